@@ -1,0 +1,85 @@
+import type { OpenAPIV3_1 } from 'openapi-types'
+import { z } from 'zod'
+import type { Endpoint } from './endpoint.ts'
+
+/** The OpenAPI 3.1 document of the declared endpoints: the same shapes that validate. */
+export function openApiOf(endpoints: readonly Endpoint[], title: string): OpenAPIV3_1.Document {
+  const paths: OpenAPIV3_1.PathsObject = {}
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title, version: '0.1.0', description: 'Figures are objects; decimals are strings; errors are RFC 9457 problems.' },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jingkai.session_token' } },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+const problemSchema: OpenAPIV3_1.SchemaObject = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'cure', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string' },
+    cure: { type: 'string' },
+    requestId: { type: 'string' },
+  },
+}
+
+function operationOf(endpoint: Endpoint): OpenAPIV3_1.OperationObject {
+  return {
+    summary: `${endpoint.summary.zh} / ${endpoint.summary.en}`,
+    tags: [endpoint.path.split('/')[2] ?? 'api'],
+    security: endpoint.permission === 'public' ? [] : [{ session: [] }],
+    'x-permission': endpoint.permission,
+    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
+    ...(endpoint.body ? { requestBody: bodyOf(endpoint.body) } : {}),
+    responses: {
+      200: { description: 'OK', content: contentOf(endpoint.reply) },
+      default: {
+        description: 'Problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  } as OpenAPIV3_1.OperationObject
+}
+
+function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query'): OpenAPIV3_1.ParameterObject[] {
+  if (!shape) return []
+  const schema = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] }
+  return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
+    name,
+    in: where,
+    required: where === 'path' || (schema.required ?? []).includes(name),
+    schema: field as OpenAPIV3_1.SchemaObject,
+  }))
+}
+
+function bodyOf(body: z.ZodType | 'file'): OpenAPIV3_1.RequestBodyObject {
+  if (body !== 'file') return { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } }
+  const schema: OpenAPIV3_1.SchemaObject = {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+  }
+  return { required: true, content: { 'multipart/form-data': { schema } } }
+}
+
+function contentOf(reply: z.ZodType | 'file' | 'events'): Record<string, OpenAPIV3_1.MediaTypeObject> {
+  if (reply === 'file') return { 'application/octet-stream': {} }
+  if (reply === 'events') return { 'text/event-stream': {} }
+  return { 'application/json': { schema: schemaOf(reply, 'output') } }
+}
+
+function schemaOf(shape: z.ZodType, io: 'input' | 'output'): OpenAPIV3_1.SchemaObject {
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' })
+  return schema as OpenAPIV3_1.SchemaObject
+}

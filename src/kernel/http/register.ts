@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { type Actor, anonymous, type Permissions, rootsFor } from '../access/actor.ts'
+import { read, type Work, write } from '../db/work.ts'
+import type { Locale } from '../i18n/words.ts'
+import { refuse } from '../refusal.ts'
+import type { Endpoint, FileAnswer, Need } from './endpoint.ts'
+import { localeOf, ShapeError, zodWords } from './problems.ts'
+import type { Request, Route } from './route.ts'
+import { uploadedFile } from './upload.ts'
+
+/** What every route needs from the house. */
+export interface Doors {
+  permissions: Permissions
+  actorOf(request: FastifyRequest): Promise<Actor | null>
+  workOf(actor: Actor, requestId: string): Work
+  /** origins whose pages may write */
+  origins: readonly string[]
+  /** tests hold every reply against its shape */
+  checkReplies: boolean
+}
+
+/** Puts one declared route behind its permission, its shapes and its transaction. */
+export function registerRoute(app: FastifyInstance, route: Route, doors: Doors): void {
+  const { endpoint } = route
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (raw, reply) => {
+      refuseForeignOrigin(raw, doors.origins)
+      const actor = await doors.actorOf(raw)
+      const roots = rootsAllowed(endpoint.permission, actor, doors.permissions, localeOf(raw))
+      const asked = askedOf(endpoint, raw)
+      const work = doors.workOf(actor ?? anonymous, raw.id)
+      const request: Request = { work, locale: localeOf(raw), roots, raw, reply }
+      if (endpoint.body === 'file') request.file = await uploadedFile(raw)
+      return answer(endpoint, await run(route, work, asked, request), reply, doors.checkReplies)
+    },
+  })
+}
+
+function run(route: Route, work: Work, asked: unknown, request: Request): Promise<unknown> {
+  if (route.run === 'work') return route.handle(work, asked as never, request)
+  const transact = route.run === 'read' ? read : write
+  return transact(work, (tx) => route.handle(tx, asked as never, request))
+}
+
+/** Unsafe methods are taken from our own pages, or from callers that are no browser at all. */
+function refuseForeignOrigin(raw: FastifyRequest, origins: readonly string[]) {
+  if (raw.method === 'GET' || raw.method === 'HEAD') return
+  const origin = raw.headers.origin
+  const own = `${raw.protocol}://${raw.host}`
+  const crossSite = raw.headers['sec-fetch-site'] === 'cross-site'
+  if (crossSite || (origin !== undefined && origin !== own && !origins.includes(origin))) {
+    refuse('kernel/foreign-origin', { origin }, 403)
+  }
+}
+
+function rootsAllowed(need: Need, actor: Actor | null, permissions: Permissions, locale: Locale): string[] {
+  if (need === 'public') return []
+  if (!actor) refuse('kernel/sign-in-needed', {}, 401)
+  if (need === 'signed-in') return [...new Set(actor.grants.map((grant) => grant.unit))]
+  const permission = permissions[need as `${string}/${string}`]
+  const roots = permission ? rootsFor(actor, permission) : []
+  if (roots.length === 0) {
+    refuse('kernel/not-permitted', { permission: permission?.words[locale] ?? need }, 403)
+  }
+  return roots
+}
+
+function askedOf(endpoint: Endpoint, raw: FastifyRequest) {
+  const locale = localeOf(raw)
+  return {
+    params: parsed('params', endpoint.params, raw.params, locale),
+    query: parsed('query', endpoint.query, raw.query, locale),
+    body: endpoint.body === 'file' ? undefined : parsed('body', endpoint.body, raw.body, locale),
+  }
+}
+
+function parsed(part: string, shape: z.ZodType | undefined, value: unknown, locale: Locale): unknown {
+  if (!shape) return undefined
+  const result = shape.safeParse(value ?? {}, { error: zodWords[locale] })
+  if (!result.success) throw new ShapeError(part, result.error)
+  return result.data
+}
+
+function answer(endpoint: Endpoint, result: unknown, reply: FastifyReply, check: boolean) {
+  if (reply.sent || reply.raw.headersSent) return reply
+  if (endpoint.reply === 'file') return sendFile(result as FileAnswer, reply)
+  if (endpoint.reply === 'events') return reply
+  if (check) endpoint.reply.parse(result)
+  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(result))
+}
+
+function sendFile(file: FileAnswer, reply: FastifyReply) {
+  const ascii = file.name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_')
+  reply.header(
+    'content-disposition',
+    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  )
+  return reply.header('cache-control', 'no-store').type(file.type).send(file.content)
+}

@@ -1,0 +1,86 @@
+import type { RefusalTexts } from '../refusal.ts'
+
+/** What the door itself refuses. */
+export const httpRefusals: RefusalTexts = {
+  'kernel/fault': {
+    problem: { zh: '系统出错了，编号 {requestId}。', en: 'Something failed on our side, number {requestId}.' },
+    cure: {
+      zh: '没有数据被改动。请稍后再试；如仍出错，把编号告诉系统管理员。',
+      en: 'Nothing was changed. Try again later; if it stays, tell the administrator the number.',
+    },
+  },
+  'kernel/shape': {
+    problem: { zh: '提交的内容不合要求：{places}', en: 'What was sent does not fit: {places}' },
+    cure: { zh: '按提示改正后再提交。', en: 'Mend the places named and send again.' },
+  },
+  'kernel/request-unreadable': {
+    problem: { zh: '请求无法读取：{reason}', en: 'The request cannot be read: {reason}' },
+    cure: { zh: '检查请求格式后再试。', en: 'Check the form of the request and try again.' },
+  },
+  'kernel/body-too-large': {
+    problem: { zh: '提交的内容太大。', en: 'What was sent is too large.' },
+    cure: { zh: '把文件拆小，或改用 CSV 分批导入。', en: 'Split the file, or import it as CSV in parts.' },
+  },
+  'kernel/media-type': {
+    problem: { zh: '不接受这种内容类型。', en: 'This content type is not accepted here.' },
+    cure: { zh: '用 JSON 提交，文件用表单上传。', en: 'Send JSON, or a form with one file.' },
+  },
+  'kernel/json-unreadable': {
+    problem: { zh: '提交的 JSON 无法读取。', en: 'The JSON that was sent cannot be read.' },
+    cure: { zh: '检查括号、引号和编码（UTF-8）。', en: 'Check brackets, quotes and encoding (UTF-8).' },
+  },
+  'kernel/file-expected': {
+    problem: { zh: '这里需要上传一个文件。', en: 'A file is expected here.' },
+    cure: { zh: '用表单字段 file 上传一个文件。', en: 'Upload one file in the form field named file.' },
+  },
+  'kernel/upload-cut': {
+    problem: { zh: '文件没有传完。', en: 'The upload was cut off.' },
+    cure: { zh: '没有数据入库，请重新上传。', en: 'Nothing was taken in; upload the file again.' },
+  },
+  'kernel/database-away': {
+    problem: { zh: '数据库暂时连不上。', en: 'The database cannot be reached just now.' },
+    cure: { zh: '请稍后再试；系统会自动恢复连接。', en: 'Try again shortly; the connection mends itself.' },
+  },
+  'kernel/try-again': {
+    problem: { zh: '同一时刻有别人改了同一处。', en: 'Somebody changed the same thing at the same moment.' },
+    cure: { zh: '刷新后再试一次。', en: 'Reload and try once more.' },
+  },
+  'kernel/not-found': {
+    problem: { zh: '没有这个地址：{path}', en: 'There is nothing at {path}' },
+    cure: { zh: '检查地址，或从首页重新进入。', en: 'Check the address, or start from the first page.' },
+  },
+  'kernel/sign-in-needed': {
+    problem: { zh: '需要登录。', en: 'Signing in is needed.' },
+    cure: { zh: '登录后再试。', en: 'Sign in and try again.' },
+  },
+  'kernel/not-permitted': {
+    problem: { zh: '您没有“{permission}”的权限。', en: 'You may not do this: {permission}.' },
+    cure: { zh: '如工作需要，请向安全管理员申请。', en: 'If your work needs it, ask the security administrator.' },
+  },
+  'kernel/foreign-origin': {
+    problem: { zh: '请求来自别的网站，已拒绝。', en: 'The request comes from another site and was refused.' },
+    cure: { zh: '在本系统页面里操作。', en: 'Work from this system’s own pages.' },
+  },
+  'kernel/too-many-requests': {
+    problem: { zh: '请求太频繁。', en: 'Too many requests.' },
+    cure: { zh: '{seconds} 秒后再试。', en: 'Try again in {seconds} seconds.' },
+  },
+  'kernel/zone-missing': {
+    problem: { zh: '“{folder}”里没有 zone.yaml。', en: 'There is no zone.yaml in “{folder}”.' },
+    cure: { zh: '给出园区数据包的文件夹，如 zones/zhengzhou-2018。', en: 'Name a zone folder, such as zones/zhengzhou-2018.' },
+  },
+  'kernel/zone-unreadable': {
+    problem: { zh: '{file} 读不通：{problem}', en: '{file} cannot be read: {problem}' },
+    cure: { zh: '按提示改正后再加载。', en: 'Mend the places named and load again.' },
+  },
+  'kernel/demonstration-exposed': {
+    problem: {
+      zh: '演示账号只能在本机地址上提供，当前地址是 {host}。',
+      en: 'Demonstration accounts are served on this machine only, and the address is {host}.',
+    },
+    cure: {
+      zh: '把 HOST 设为 127.0.0.1；确需对外演示时设 JINGKAI_ALLOW_DEMONSTRATION=yes。',
+      en: 'Set HOST to 127.0.0.1; to show it to others all the same, set JINGKAI_ALLOW_DEMONSTRATION=yes.',
+    },
+  },
+}
