@@ -13,7 +13,7 @@ export async function keepZone(tx: Tx, zone: ZonePackage): Promise<void> {
   const sha256 = createHash('sha256').update(zone.text('zone.yaml')).digest('hex')
   await tx.client.query(
     `insert into zone_settings (code, settings, folder_sha256, loaded_at) values ($1, $2, $3, $4)
-     on conflict (only) do update set code = excluded.code, settings = excluded.settings,
+     on conflict (single) do update set code = excluded.code, settings = excluded.settings,
        folder_sha256 = excluded.folder_sha256, loaded_at = excluded.loaded_at`,
     [zone.settings.code, JSON.stringify(zone.settings), sha256, tx.now],
   )

@@ -11,6 +11,8 @@ export interface Tx {
   actor: Actor
   now: Date
   requestId: string
+  /** the installation's secret, from which keys for personal data are derived */
+  secret: string
   /** written to the audit chain as the last deed before commit; use `audit()` */
   entries: AuditEntry[]
 }
@@ -21,6 +23,8 @@ export interface Work {
   actor: Actor
   now: () => Date
   requestId: string
+  /** the installation's secret, from which keys for personal data are derived; 32 bytes or more */
+  secret: string
 }
 
 /** Runs reads on one connection with a consistent snapshot. */
@@ -44,6 +48,7 @@ async function transact<T>(work: Work, begin: string, deed: (tx: Tx) => Promise<
       actor: work.actor,
       now: work.now(),
       requestId: work.requestId,
+      secret: work.secret,
       entries: [],
     }
     const result = await deed(tx)
