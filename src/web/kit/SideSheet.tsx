@@ -1,0 +1,32 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { type ReactNode, useRef } from 'react'
+import { useWords } from '../locale.tsx'
+import './side-sheet.css'
+import { useModal } from './use-modal.ts'
+
+interface SideSheetProps {
+  title: ReactNode
+  onClose: () => void
+  from?: 'right' | 'left'
+  children: ReactNode
+}
+
+/** A sheet that slides over the page's side; Escape, the cross and the ground behind it close it. */
+export function SideSheet({ title, onClose, from = 'right', children }: SideSheetProps) {
+  const t = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useModal(dialog, onClose)
+  return (
+    <dialog ref={dialog} className="side-sheet" data-from={from}>
+      <div className="side-sheet-body">
+        <header>
+          <h2>{title}</h2>
+          <button type="button" onClick={onClose} aria-label={t({ zh: '关闭', en: 'Close' })}>
+            <CloseOutlined aria-hidden />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

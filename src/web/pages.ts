@@ -1,0 +1,172 @@
+import type { ComponentType } from 'react'
+import type { Words } from '#kernel/i18n/words.ts'
+import type { IconName } from './shell/icons.tsx'
+
+export type Section = 'overview' | 'people' | 'economy' | 'livelihood' | 'bulletin' | 'administration'
+
+/** One page: an address, the file that draws it, its words, and where the menu shows it. */
+export interface PageRow {
+  path: string
+  /** `<part>/<Name>Page`: the default export of src/parts/<part>/pages/<Name>Page.tsx, or of src/web/shell for `shell/` */
+  page: string
+  words: Words
+  section: Section
+  /** permission that opens it; absent: every signed-in person */
+  permission?: `${string}/${string}`
+  /** with an icon the page stands in the menu; without one it is reached from others */
+  icon?: IconName
+  /** a second order of the menu on phones: in the bottom bar */
+  thumb?: true
+  /** no menu and header around it */
+  bare?: true
+}
+
+export const sections: Record<Section, Words> = {
+  overview: { zh: '总览', en: 'Overview' },
+  economy: { zh: '发展与开放', en: 'Economy' },
+  livelihood: { zh: '民生', en: 'Livelihood' },
+  people: { zh: '队伍', en: 'People' },
+  bulletin: { zh: '通报', en: 'Bulletin' },
+  administration: { zh: '管理', en: 'Administration' },
+}
+
+/** The only list of pages. A row shows from the moment its file exists; keep the order of the menu. */
+const rows: readonly PageRow[] = [
+  {
+    path: '/',
+    page: 'indicators/CockpitPage',
+    words: { zh: '驾驶舱', en: 'Cockpit' },
+    section: 'overview',
+    icon: 'cockpit',
+    thumb: true,
+  },
+  {
+    path: '/screen',
+    page: 'indicators/BigScreenPage',
+    words: { zh: '大屏', en: 'Big screen' },
+    section: 'overview',
+    bare: true,
+  },
+  {
+    path: '/targets',
+    page: 'indicators/TargetsPage',
+    words: { zh: '目标', en: 'Targets' },
+    section: 'overview',
+    icon: 'target',
+  },
+  {
+    path: '/figures',
+    page: 'indicators/CataloguePage',
+    words: { zh: '指标', en: 'Indicators' },
+    section: 'overview',
+    icon: 'figure',
+    thumb: true,
+  },
+  {
+    path: '/figures/:code',
+    page: 'indicators/FigurePage',
+    words: { zh: '指标', en: 'Indicator' },
+    section: 'overview',
+  },
+  {
+    path: '/figures/:code/lineage',
+    page: 'indicators/LineagePage',
+    words: { zh: '数据来历', en: 'Lineage' },
+    section: 'overview',
+  },
+
+  {
+    path: '/ledgers',
+    page: 'ledgers/LedgersPage',
+    words: { zh: '台账', en: 'Ledgers' },
+    section: 'economy',
+    icon: 'ledger',
+    thumb: true,
+  },
+  { path: '/ledgers/:part/:name', page: 'ledgers/LedgerPage', words: { zh: '台账', en: 'Ledger' }, section: 'economy' },
+  {
+    path: '/ledgers/:part/:name/import',
+    page: 'ledgers/ImportPage',
+    words: { zh: '导入', en: 'Import' },
+    section: 'economy',
+  },
+  {
+    path: '/batches',
+    page: 'ledgers/BatchesPage',
+    words: { zh: '批次', en: 'Batches' },
+    section: 'economy',
+    icon: 'batch',
+  },
+  { path: '/batches/:id', page: 'ledgers/BatchPage', words: { zh: '批次', en: 'Batch' }, section: 'economy' },
+  { path: '/forms', page: 'economy/FormsPage', words: { zh: '报表', en: 'Forms' }, section: 'economy', icon: 'form' },
+  {
+    path: '/forms/board',
+    page: 'economy/BoardPage',
+    words: { zh: '催报', en: 'Who is late' },
+    section: 'economy',
+    icon: 'clock',
+  },
+  {
+    path: '/forms/:form/:unit/:period',
+    page: 'economy/EntryPage',
+    words: { zh: '填报', en: 'Submission' },
+    section: 'economy',
+  },
+
+  { path: '/people', page: 'org/PeoplePage', words: { zh: '人员', en: 'People' }, section: 'people', icon: 'person' },
+  { path: '/units', page: 'org/UnitsPage', words: { zh: '单位', en: 'Units' }, section: 'people', icon: 'unit' },
+
+  {
+    path: '/bulletins',
+    page: 'bulletins/BulletinsPage',
+    words: { zh: '通报', en: 'Bulletins' },
+    section: 'bulletin',
+    icon: 'bulletin',
+    thumb: true,
+  },
+  {
+    path: '/bulletins/:id',
+    page: 'bulletins/BulletinPage',
+    words: { zh: '通报', en: 'Bulletin' },
+    section: 'bulletin',
+  },
+
+  {
+    path: '/admin',
+    page: 'org/AdminPage',
+    words: { zh: '系统管理', en: 'Administration' },
+    section: 'administration',
+    icon: 'admin',
+  },
+  { path: '/account', page: 'org/AccountPage', words: { zh: '我的账号', en: 'My account' }, section: 'administration' },
+
+  { path: '/sign-in', page: 'shell/SignInPage', words: { zh: '登录', en: 'Sign in' }, section: 'overview', bare: true },
+]
+
+type Loaded = { default: ComponentType }
+
+const files: Record<string, () => Promise<Loaded>> = {
+  ...import.meta.glob<Loaded>('../parts/*/pages/*Page.tsx'),
+  ...import.meta.glob<Loaded>('./shell/*Page.tsx'),
+}
+
+function fileOf(row: PageRow): string {
+  const [part, name] = row.page.split('/')
+  return part === 'shell' ? `./shell/${name}.tsx` : `../parts/${part}/pages/${name}.tsx`
+}
+
+export interface Page extends PageRow {
+  load(): Promise<Loaded>
+}
+
+/** The pages whose files exist, in the order of the menu. */
+export const pages: readonly Page[] = rows.flatMap((row) => {
+  const load = files[fileOf(row)]
+  return load ? [{ ...row, load }] : []
+})
+
+/** Rows that no file draws yet, and files that no row shows: both empty in a finished house. */
+export const missing = {
+  files: rows.filter((row) => !files[fileOf(row)]).map(fileOf),
+  rows: Object.keys(files).filter((file) => !rows.some((row) => fileOf(row) === file)),
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useEffect } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { ErrorState } from '../kit/ErrorState.tsx'
+import { NoPermission } from '../kit/NoPermission.tsx'
+import { useWords } from '../locale.tsx'
+import type { Page } from '../pages.ts'
+import { useMay, useSession } from '../session.ts'
+import { Opening } from './Opening.tsx'
+
+/** Lets a page be seen by those who may: asks for sign-in first, then for the page's permission. */
+export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
+  const t = useWords()
+  const { pathname, search } = useLocation()
+  const session = useSession()
+  const may = useMay()
+  const name = t(page.words)
+  const zone = session.data ? t(session.data.zone.name) : t({ zh: '经开', en: 'Jingkai' })
+
+  useEffect(() => {
+    document.title = `${name} · ${zone}`
+  }, [name, zone])
+
+  if (page.path === '/sign-in') return drawn
+  if (session.isPending) return <Opening />
+  if (session.isError) return <ErrorState problem={session.error} onRetry={() => session.refetch()} />
+  if (!session.data.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  if (!may(page.permission)) return <NoPermission />
+  return drawn
+}

@@ -1,0 +1,35 @@
+import {
+  AimOutlined,
+  ApartmentOutlined,
+  AppstoreOutlined,
+  ClockCircleOutlined,
+  FileTextOutlined,
+  FormOutlined,
+  InboxOutlined,
+  LineChartOutlined,
+  SettingOutlined,
+  TableOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+
+const icons = {
+  cockpit: AppstoreOutlined,
+  target: AimOutlined,
+  figure: LineChartOutlined,
+  ledger: TableOutlined,
+  batch: InboxOutlined,
+  form: FormOutlined,
+  clock: ClockCircleOutlined,
+  person: TeamOutlined,
+  unit: ApartmentOutlined,
+  bulletin: FileTextOutlined,
+  admin: SettingOutlined,
+}
+
+export type IconName = keyof typeof icons
+
+/** An icon beside words that already say it, hidden from screen readers. */
+export function Icon({ name }: { name: IconName }) {
+  const Drawn = icons[name]
+  return <Drawn aria-hidden />
+}
