@@ -17,7 +17,17 @@ export interface TestDatabase {
  * database of a failed file is kept and its name printed.
  */
 export async function testDatabase(): Promise<TestDatabase> {
-  const { server, template, throwaway } = await askForTemplate()
+  return await databaseFrom(await askForTemplate())
+}
+
+/** The same without a migration in it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return await databaseFrom({ ...(await askForTemplate()), template: 'template1' })
+}
+
+type Source = Exclude<Template, { failure: string }>
+
+async function databaseFrom({ server, template, throwaway }: Source): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
   await ask(server, `create database ${name} template ${template} strategy file_copy`)
   const connectionString = withDatabase(server, name)
@@ -38,7 +48,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return { connectionString, pool, close: () => end(false) }
 }
 
-async function askForTemplate(): Promise<Exclude<Template, { failure: string }>> {
+async function askForTemplate(): Promise<Source> {
   const reply = await fetch(inject('databaseDoor'))
   const answer = (await reply.json()) as Template
   if ('failure' in answer) throw new Error(`There is no test database: ${answer.failure}`)

@@ -89,11 +89,26 @@ function initialise({ cluster, draft, password, binaries, account }: Draft): voi
     ],
   ])
   if (made.status !== 0) failed(made.error?.message ?? made.stderr)
-  // The program's own role is no superuser: a query that went wrong reads no files and runs no programs.
-  const roles = `create role ${ROLE} login createdb password '${password}'\ncreate database ${DATABASE} owner ${ROLE}\n`
-  const filled = account.run(binaries.program('postgres'), ['--single', '-D', cluster, 'postgres'], roles)
+  const filled = account.run(
+    binaries.program('postgres'),
+    ['--single', '-D', cluster, 'postgres'],
+    foundation(password),
+  )
   if (filled.status !== 0 || /ERROR|FATAL/.test(filled.stderr)) failed(filled.stderr)
   renameSync(secret, passwordFile(cluster))
+}
+
+/**
+ * The program's own role is no superuser: a query that went wrong reads no files and runs no programs. A restore may silence
+ * triggers.
+ */
+function foundation(password: string): string {
+  return [
+    `create role ${ROLE} login createdb password '${password}'`,
+    `grant set on parameter session_replication_role to ${ROLE}`,
+    `create database ${DATABASE} owner ${ROLE}`,
+    '',
+  ].join('\n')
 }
 
 function failed(reason: string): never {
