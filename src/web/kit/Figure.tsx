@@ -6,14 +6,14 @@ import { useLocale, useWords, type Words } from '../locale.tsx'
 import { partsOf, Quantity } from './Quantity.tsx'
 import './figure.css'
 
-/** Growth against an earlier period: `value` a decimal string in percent or in points, null when it is not known. */
+/** Growth against an earlier period: a decimal string in `unit` (`%`, `个百分点`, `天`…), null when there is no base. */
 export interface ChangeShown {
   value: string | null
-  unit: 'percent' | 'points'
-  /** year on year unless told */
-  against?: 'year' | 'period'
-  /** more is worse: pollution, arrears */
-  betterWhen?: 'higher' | 'lower'
+  unit: string
+  /** the year before unless told */
+  against?: 'year' | 'period' | undefined
+  /** `lower`: more is worse, as of pollution and arrears */
+  betterWhen?: 'higher' | 'lower' | undefined
 }
 
 interface FigureProps {
@@ -66,15 +66,22 @@ export function Figure(props: FigureProps) {
   )
 }
 
-/** ▲ 增长10% in the colour of better or worse; a dash where no base exists. */
+const againstWords = {
+  year: { zh: '同比{words}', en: '{words} on the year' },
+  period: { zh: '环比{words}', en: '{words} on the period before' },
+}
+const signs = { up: '↑', down: '↓', flat: '→' }
+
+/** ↑ 同比增长10%: sign and words; a change for the worse is darker than one for the better. A dash where no base exists. */
 export function Change({ value, unit, against = 'year', betterWhen = 'higher' }: ChangeShown) {
+  const t = useWords()
   const { locale } = useLocale()
   if (value === null) return <span className="change missing">—</span>
-  const way = Number(value) === 0 ? 'same' : Number(value) > 0 ? 'up' : 'down'
-  const good = way === 'same' ? undefined : (way === 'up') === (betterWhen === 'higher')
+  const { direction, text } = changeWords(value, unit, locale)
+  const worse = direction === (betterWhen === 'higher' ? 'down' : 'up')
   return (
-    <span className="change" data-good={good}>
-      {changeWords({ value, unit, against }, locale)}
+    <span className="change" data-worse={worse || undefined}>
+      <span aria-hidden>{signs[direction]}</span> {t(againstWords[against], { words: text })}
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/refusal.ts'
 import { formatQuantity } from '#kernel/units.ts'
 import { type Locale, useLocale } from '../locale.tsx'
 import './quantity.css'
@@ -6,12 +7,14 @@ interface QuantityProps {
   /** decimal string in `unit`; null and undefined print as a dash, never as zero */
   value: string | null | undefined
   unit: string
+  /** digits after the point; as the value came unless told */
+  places?: number | undefined
 }
 
 /** A number with its unit in a lighter weight, 万 and 亿 as people write. For a number that is a door, use Figure. */
-export function Quantity({ value, unit }: QuantityProps) {
+export function Quantity({ value, unit, places }: QuantityProps) {
   const { locale } = useLocale()
-  const printed = partsOf(value, unit, locale)
+  const printed = partsOf(value, unit, locale, places)
   if (!printed) return <span className="missing">—</span>
   return (
     <span className="quantity">
@@ -29,10 +32,24 @@ export interface PrintedParts {
 }
 
 /** The printed quantity cut into its number and what stands before and after it. */
-export function partsOf(value: string | null | undefined, unit: string, locale: Locale): PrintedParts | null {
+export function partsOf(
+  value: string | null | undefined,
+  unit: string,
+  locale: Locale,
+  places?: number,
+): PrintedParts | null {
   if (value === null || value === undefined || value === '') return null
-  const printed = formatQuantity(value, unit, locale)
-  const found = /^([^\d+\-−–]*)([+\-−–]?[\d,.\s\u2009\u202f]*\d)(.*)$/.exec(printed)
-  if (!found) return { before: '', number: printed, after: '' }
-  return { before: found[1]!.trim(), number: found[2]!, after: found[3]!.trim() }
+  const printed = print(value, unit, locale, places)
+  const [, before = '', number = printed, after = ''] = /^(.*?)([+−-]?\d[\d.,]*)(.*)$/.exec(printed) ?? []
+  return { before: before.trim(), number, after: after.trim() }
+}
+
+/** A unit that the catalogue does not know is shown as it came: a page with an odd unit is better than no page. */
+function print(value: string, unit: string, locale: Locale, places: number | undefined): string {
+  try {
+    return formatQuantity(value, unit, locale, places === undefined ? {} : { places })
+  } catch (refused) {
+    if (refused instanceof Refusal) return `${value} ${unit}`
+    throw refused
+  }
 }
