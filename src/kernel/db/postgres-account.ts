@@ -46,7 +46,8 @@ export function accountFor(binaries: Binaries, dataDir: string, cluster: string)
       if (ownerOf(cluster) !== null) account.own(cluster)
       return account
     }
-    tried.push((probe.error?.message ?? probe.stderr).trim())
+    const who = candidate.identity ? `uid ${candidate.identity.uid}` : 'user namespace'
+    tried.push(`${who}: ${(probe.error?.message ?? probe.stderr).trim() || 'not permitted'}`)
   }
   return refuse('kernel/no-database-account', { folder: dataDir, tried }, 503)
 }

@@ -42,6 +42,8 @@ export function clusterIn(dataDir: string): Cluster {
 
 function openFolder(dataDir: string): void {
   try {
+    // Only the last folder is ours to close: the database's account may have to pass through the others.
+    mkdirSync(path.dirname(dataDir), { recursive: true })
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     readdirSync(dataDir)
   } catch (error) {
