@@ -1,0 +1,128 @@
+import { csv, type ZoneFiles } from './csv.ts'
+
+/** period | item | value | base | growth, each form reported by one unit */
+interface Form {
+  name: string
+  unit: string
+  rows: string
+}
+
+const forms: Form[] = [
+  {
+    name: 'logistics',
+    unit: 'ECONOMY',
+    rows: `
+2015-H1|logistics.revenue.sf|||28.4
+2015-H2|logistics.revenue.sf|||30.1
+2016-H1|logistics.revenue.sf|||31.7
+2016-H2|logistics.revenue.sf|||33.2
+2017-H1|logistics.revenue.sf|||35.8
+2017-H2|logistics.revenue.sf|||38.5
+2018-H1|logistics.revenue.sf|||40`,
+  },
+  {
+    name: 'homes',
+    unit: 'HOUSING',
+    rows: `
+2017-H1|homes.investment|7.6||
+2017-H1|homes.structure-area|48.3||
+2017-H1|homes.started.projects|11||
+2017-H1|homes.started.area|172.4||
+2017-H1|homes.handed-over.area|96.2||
+2017-H1|homes.handed-over.count|0.8||
+2017-H1|homes.returned.residents|1.9||
+2017-H1|homes.signed-online|742||
+2018-H1|homes.investment|9.2||
+2018-H1|homes.structure-area|57||
+2018-H1|homes.started.projects|16||
+2018-H1|homes.started.area|265.8||
+2018-H1|homes.handed-over.area|180.5||
+2018-H1|homes.handed-over.count|1.4||
+2018-H1|homes.returned.residents|3.3||
+2018-H1|homes.signed-online|1323||`,
+  },
+  {
+    name: 'construction',
+    unit: 'CONSTRUCTION',
+    rows: `
+2017-H1|greening.investment|3.1||
+2018-H1|greening.investment|4.2||`,
+  },
+  {
+    name: 'education',
+    unit: 'EDUCATION',
+    rows: `
+2017-H1|schools.started|4||
+2017-H1|schools.completed|2||
+2018-H1|schools.started|6||
+2018-H1|schools.completed|1||`,
+  },
+  {
+    name: 'air',
+    unit: 'ENV',
+    rows: `
+2017-01-01/2017-06-25|air.pm10.mean|||-6.3
+2017-01-01/2017-06-25|air.pm25.mean|||-4.9
+2017-01-01/2017-06-25|air.good-days|53|49|4
+2017-01-01/2017-06-25|air.composite-index.rank|5||
+2018-01-01/2018-06-25|air.pm10.mean|||-14.2
+2018-01-01/2018-06-25|air.pm25.mean|||-15.7
+2018-01-01/2018-06-25|air.good-days|59|53|6
+2018-01-01/2018-06-25|air.composite-index.rank|3||`,
+  },
+  {
+    name: 'people',
+    unit: 'ORG',
+    rows: `
+2017-H1|staffing.office-heads.selected|2||
+2018-H1|staffing.office-heads.selected|6||`,
+  },
+  {
+    name: 'integrity',
+    unit: 'DISCIPLINE',
+    rows: `
+2017-H1|notices.reach|1640||
+2018-H1|notices.reach|2000||`,
+  },
+]
+
+/** Free trade zone, in the area since its opening on 1 April 2017: enterprises 家, capital 亿元, reforms 条, cases 个. */
+const freeTrade = `
+2017-06|463|31.8|4|0
+2017-07|748|49.6|6|0
+2017-08|1064|70.3|8|1
+2017-09|1417|92.7|11|1
+2017-10|1702|111.2|14|2
+2017-11|2083|135.4|17|3
+2017-12|2496|161.9|21|3
+2018-01|2887|187.6|23|4
+2018-02|3098|201.3|25|4
+2018-03|3541|228.8|29|5
+2018-04|3972|255.7|33|6
+2018-05|4429|283.5|37|7
+2018-06|4886|310|40|8`
+
+const headings = 'period,unit,item,value,base,growth'
+
+/** submissions/<form>.csv of every form but the headline one. */
+export function submissionFiles(): ZoneFiles {
+  const files: ZoneFiles = new Map(forms.map((form) => [`submissions/${form.name}.csv`, csv(headings, rowsOf(form))]))
+  return files.set('submissions/ftz.csv', csv(headings, freeTradeRows()))
+}
+
+function rowsOf({ unit, rows }: Form): string[][] {
+  return rows
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .map(([period = '', ...figures]) => [period, unit, ...figures])
+}
+
+function freeTradeRows(): string[][] {
+  const items = ['ftz.enterprises', 'ftz.capital', 'ftz.reforms', 'ftz.innovations']
+  return freeTrade
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .flatMap(([period = '', ...values]) => items.map((item, index) => [period, 'FTZ', item, values[index]!, '', '']))
+}
