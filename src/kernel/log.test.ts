@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
-import { logOptions } from './log.ts'
+import { loggerOptions } from './log.ts'
 
 async function linesOf(deed: (app: FastifyInstance) => Promise<unknown>) {
   const written: string[] = []
@@ -11,7 +11,7 @@ async function linesOf(deed: (app: FastifyInstance) => Promise<unknown>) {
       done()
     },
   })
-  const options = logOptions('info')
+  const options = loggerOptions({ logLevel: 'info' })
   const app = Fastify({ logger: { ...(options || {}), stream } })
   await deed(app)
   await app.close()
@@ -46,5 +46,5 @@ test('a line names the request and its path, not its query, its cookie or its pa
 })
 
 test('silent is silent', () => {
-  expect(logOptions('silent')).toBe(false)
+  expect(loggerOptions({ logLevel: 'silent' })).toBe(false)
 })

@@ -1,5 +1,5 @@
 import type { FastifyServerOptions } from 'fastify'
-import type { LogLevel } from './config.ts'
+import type { Config } from './config.ts'
 
 type LoggerOptions = Exclude<FastifyServerOptions['logger'], boolean | undefined>
 
@@ -9,7 +9,7 @@ const hidden = ['password', 'newPassword', 'currentPassword', 'token', 'secret',
  * How the server logs: one JSON object a line with the request id, never a cookie, a password, a token or a one-time
  * code, and of an address only its path, because a query may carry what somebody searched for.
  */
-export function logOptions(level: LogLevel): LoggerOptions | false {
+export function loggerOptions({ logLevel: level }: Pick<Config, 'logLevel'>): LoggerOptions | false {
   if (level === 'silent') return false
   return {
     level,

@@ -103,6 +103,10 @@ export const accessRefusals: RefusalTexts = {
       en: 'Grant it to another account, or revoke the other role first.',
     },
   },
+  'access/role-unknown': {
+    problem: { zh: '没有“{role}”这个角色。', en: 'There is no role "{role}".' },
+    cure: { zh: '可用的角色：{known}。', en: 'Roles that can be used: {known}.' },
+  },
   'access/grant-held': {
     problem: { zh: '这个账号在单位 {unit} 已有这个角色。', en: 'This account holds this role in unit {unit} already.' },
     cure: { zh: '不必重复授权。', en: 'Nothing needs to be done.' },
