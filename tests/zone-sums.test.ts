@@ -193,8 +193,7 @@ describe('the form of the files', () => {
     const people = rowsOf(path.join(zone, 'people.csv'))
     expect([...people, ...rowsOf(path.join(zone, 'accounts.csv'))].filter((row) => !codes.has(row['unit']))).toEqual([])
     expect([...enterprises, ...output].filter((row) => !codes.has(row['所属单位']))).toEqual([])
-    const named = ['樊福太', '张倩', '郭威']
-    expect(people.filter((person) => named.includes(person['name_zh']!))).toEqual([])
+    expect(people.filter((person) => [...person['name_zh']!].length !== 3)).toEqual([])
   })
 
   test('the generator writes what is committed, the same bytes at every call', () => {

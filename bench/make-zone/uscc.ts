@@ -11,15 +11,6 @@ export function demonstrationUscc(number: number): string {
   return body + usccCheck(body)
 }
 
-/** Whether the eighteenth character is the one GB 32100 computes from the first seventeen. */
-export function isUscc(code: string): boolean {
-  return (
-    code.length === 18 &&
-    [...code].every((letter) => letters.includes(letter)) &&
-    usccCheck(code.slice(0, 17)) === code[17]
-  )
-}
-
 function usccCheck(body: string): string {
   let weight = 1
   let sum = 0
