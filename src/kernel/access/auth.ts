@@ -53,6 +53,9 @@ export function authOptions({ pool, config, secret }: AuthSettings) {
     advanced: {
       cookiePrefix,
       useSecureCookies: config.url.startsWith('https:'),
+      // said, because the library leaves both out when it thinks that a test runs
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       database: { generateId: 'uuid' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
