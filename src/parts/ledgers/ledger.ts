@@ -1,0 +1,98 @@
+import type { Words } from '#kernel/i18n/words.ts'
+import { refuse } from '#kernel/refusal.ts'
+import type { Column, Columns, NamesOf, RowOf } from './columns.ts'
+
+/** A rule over one row. `reject` sends the row back, `warn` lets it in and says so. */
+export interface Check<Row> {
+  name: string
+  severity: 'reject' | 'warn'
+  passes: (row: Row) => boolean
+  /** what is wrong */
+  meaning: Words
+  /** what to do about it */
+  cure: Words
+}
+
+/** A count of rows or a sum over one column, kept current in each import's transaction. */
+export type Measure<Summable extends string = string> = { words: Words; unit: string } & (
+  | { count: true; sum?: undefined }
+  | { sum: Summable; count?: undefined }
+)
+
+/** A row of an example, as a file would write it, by column name. */
+export type ExampleRow<Name extends string = string> = Readonly<Partial<Record<Name, string>>>
+
+export interface Declaration<C extends Columns> {
+  /** `part/name` */
+  name: `${string}/${string}`
+  words: Words
+  /** what one row is */
+  grain: Words
+  /** the document or office the rows come from */
+  source: Words
+  columns: C
+  /** what makes a row the same row; none of them may be optional */
+  key: readonly (keyof C & string)[]
+  /** the column that places a row in time */
+  day: NamesOf<C, 'day' | 'month'>
+  checks: readonly Check<RowOf<C>>[]
+  measures: Readonly<Record<string, Measure<NamesOf<C, 'whole' | 'decimal'>>>>
+  dimensions: readonly NamesOf<C, 'choice' | 'text' | 'uscc'>[]
+  examples: {
+    good: readonly ExampleRow<keyof C & string>[]
+    bad: readonly { row: ExampleRow<keyof C & string>; fails: string }[]
+  }
+}
+
+/** A declared ledger as the engine reads it, whatever its columns. */
+export interface Ledger extends Omit<Declaration<Columns>, 'checks' | 'measures' | 'key' | 'day' | 'dimensions'> {
+  part: string
+  key: readonly string[]
+  day: string
+  grainOfTime: 'day' | 'month'
+  dimensions: readonly string[]
+  measures: Readonly<Record<string, Measure>>
+  checks: readonly Check<Readonly<Record<string, unknown>>>[]
+  /** the column that names a row's unit, when there is one */
+  unitColumn: string | undefined
+}
+
+/**
+ * Declares a ledger: its table, import page, template workbook, API, export and contract test follow from it.
+ * A misspelt column in a key, check, measure or dimension does not compile.
+ */
+export function ledger<const C extends Columns>(declared: Declaration<C>): Ledger {
+  const columns = Object.entries<Column>(declared.columns)
+  const wrong = wrongOf(declared, columns)
+  if (wrong) refuse('ledgers/declaration-wrong', { ledger: declared.name, ...wrong }, 500)
+  return {
+    ...declared,
+    checks: declared.checks as unknown as Ledger['checks'],
+    measures: declared.measures as Ledger['measures'],
+    part: declared.name.split('/')[0]!,
+    grainOfTime: declared.columns[declared.day]!.kind === 'month' ? 'month' : 'day',
+    unitColumn: columns.find(([, column]) => column.kind === 'unit')?.[0],
+  }
+}
+
+/** What the compiler cannot see. */
+function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, Column][]) {
+  if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(declared.name)) return { name: declared.name }
+  const misnamed = columns.find(([name]) => !/^[a-z][a-zA-Z0-9]*$/.test(name) || reserved.has(name))
+  if (misnamed) return { column: misnamed[0] }
+  const open = [...declared.key, declared.day].find((name) => declared.columns[name]!.optional)
+  if (open) return { optional: open }
+  const double = ownChecks.find((name) => declared.checks.some((check) => check.name === name))
+  if (double) return { check: double }
+  return undefined
+}
+
+const reserved = new Set(['rowId', 'unitCode', 'batchId', 'version', 'recordedAt', 'replacedAt', 'replacedBy', 'replacedWhy', 'line', 'faults', 'cells'])
+
+/** Names of the checks every ledger has; a declared check may not take one. */
+export const ownChecks = [
+  'required', 'text-too-long', 'control-character', 'digits-lost', 'choice', 'day', 'month', 'whole', 'decimal',
+  'too-precise', 'too-small', 'too-large', 'uscc', 'unit', 'outside-scope', 'formula', 'ragged', 'duplicate',
+] as const
+
+export type OwnCheck = (typeof ownChecks)[number]

@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import type { SqlNames } from './sql-names.ts'
+
+/**
+ * The statement that adds signed rows to a rollup. `signed` selects `sign` (1 or -1), `unit_code` and the stored columns. Rows are added in
+ * the order of the rollup's key, so that two writers cannot deadlock. Days and months are two levels of one table.
+ */
+export function addToRollup(names: SqlNames, signed: string): string {
+  const groups = ['level', 'day', 'unit_code', ...names.dimensions.map((dimension) => dimension.rolled)]
+  const sums = sumsOf(names)
+  const changed = sums.map((sum) => `${sum.column} <> 0`).join(' or ')
+  return `with signed as (${signed}),
+    daily as materialized (select ${names.day} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
+      from signed group by ${groups.slice(1).map((_, index) => index + 1).join(', ')}),
+    levels as (${names.grain === 'day' ? `select 'd'::"char" as level, * from daily union all` : ''}
+      select 'm'::"char" as level, date_trunc('month', day)::date as day, ${[...groups.slice(2), ...sums.map((sum) => `sum(${sum.column}) as ${sum.column}`)].join(', ')}
+      from daily group by date_trunc('month', day)::date, ${groups.slice(2).join(', ')})
+    insert into ${names.rollup} as rolled (${[...groups, ...sums.map((sum) => sum.column)].join(', ')})
+    select ${[...groups, ...sums.map((sum) => sum.column)].join(', ')} from levels where ${changed} order by ${groups.join(', ')}
+    on conflict (${groups.join(', ')}) do update set ${sums.map((sum) => `${sum.column} = rolled.${sum.column} + excluded.${sum.column}`).join(', ')}`
+}
+
+/** Fills an empty rollup from the rows. */
+export async function rebuildRollup(client: pg.ClientBase, names: SqlNames): Promise<void> {
+  await client.query(addToRollup(names, `select 1 as sign, * from ${names.rows}`))
+}
+
+function dimensionsOf(names: SqlNames): string {
+  return names.dimensions.map(({ column, rolled, optional }) => `${optional ? `coalesce(${column}, '')` : column} as ${rolled}, `).join('')
+}
+
+function sumsOf(names: SqlNames): { column: string; from: string }[] {
+  return [
+    { column: 'rows', from: 'sum(sign)' },
+    ...names.measures.flatMap(({ sum, of, valued }) => [
+      ...(sum ? [{ column: sum, from: valued ? `coalesce(sum(sign * ${of}), 0)` : `sum(sign * ${of})` }] : []),
+      ...(valued ? [{ column: valued, from: `coalesce(sum(sign) filter (where ${of} is not null), 0)` }] : []),
+    ]),
+  ]
+}

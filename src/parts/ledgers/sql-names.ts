@@ -1,0 +1,87 @@
+import type { Column } from './columns.ts'
+import type { Ledger, Measure } from './ledger.ts'
+
+/** How a ledger's things are called in the database, quoted. */
+export interface SqlNames {
+  rows: string
+  history: string
+  rollup: string
+  /** stored columns in declared order; the unit column is not among them, its value is `unit_code` */
+  stored: StoredColumn[]
+  key: string[]
+  day: string
+  grain: 'day' | 'month'
+  /** whether rows of a file can name their unit */
+  namesUnit: boolean
+  dimensions: { name: string; column: string; rolled: string; optional: boolean }[]
+  measures: SqlMeasure[]
+}
+
+export interface StoredColumn {
+  name: string
+  sql: string
+  type: string
+  optional: boolean
+}
+
+export interface SqlMeasure {
+  name: string
+  measure: Measure
+  /** the rollup's column of the sum, absent for a count (that is `rows`) */
+  sum?: string
+  /** the rollup's column that counts rows with a value, when rows may lack one */
+  valued?: string
+  /** what is summed */
+  of?: string
+}
+
+export function sqlNames(ledger: Ledger): SqlNames {
+  const table = `${ledger.name.replace('/', '_').replaceAll('-', '_')}`
+  const columns = Object.entries(ledger.columns)
+  return {
+    rows: quoted(`ledger_${table}`),
+    history: quoted(`ledger_${table}_history`),
+    rollup: quoted(`rollup_${table}`),
+    stored: columns.filter(([, column]) => column.kind !== 'unit').map(([name, column]) => storedColumn(name, column)),
+    key: ledger.key.map((name) => (ledger.columns[name]!.kind === 'unit' ? 'unit_code' : columnName(name))),
+    day: columnName(ledger.day),
+    grain: ledger.grainOfTime,
+    namesUnit: ledger.unitColumn !== undefined,
+    dimensions: ledger.dimensions.map((name) => ({
+      name,
+      column: columnName(name),
+      rolled: quoted(`d_${snake(name)}`),
+      optional: ledger.columns[name]!.optional,
+    })),
+    measures: Object.entries(ledger.measures).map(([name, measure]) => sqlMeasure(ledger, name, measure)),
+  }
+}
+
+export function columnName(name: string): string {
+  return quoted(snake(name))
+}
+
+function sqlMeasure(ledger: Ledger, name: string, measure: Measure): SqlMeasure {
+  if (measure.sum === undefined) return { name, measure }
+  const summed = { name, measure, sum: quoted(`m_${snake(name)}`), of: columnName(measure.sum) }
+  return ledger.columns[measure.sum]!.optional ? { ...summed, valued: quoted(`n_${snake(name)}`) } : summed
+}
+
+function storedColumn(name: string, column: Column): StoredColumn {
+  return { name, sql: columnName(name), type: sqlType(column), optional: column.optional }
+}
+
+function sqlType(column: Column): string {
+  if (column.kind === 'whole') return 'bigint'
+  if (column.kind === 'decimal') return `numeric(${20 + column.places!},${column.places})`
+  if (column.kind === 'day' || column.kind === 'month') return 'date'
+  return 'text collate "C"'
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+function quoted(name: string): string {
+  return `"${name}"`
+}
