@@ -82,7 +82,10 @@ function useAntLocale(): typeof zhCN {
   const [english, setEnglish] = useState<typeof zhCN>()
   useEffect(() => {
     dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en')
-    if (locale === 'en') import('antd/locale/en_US').then((loaded) => setEnglish(loaded.default))
+    if (locale === 'en') {
+      // Only words inside Ant Design's own controls hang on it: without it they stay Chinese.
+      import('antd/locale/en_US').then((loaded) => setEnglish(loaded.default)).catch(() => undefined)
+    }
   }, [locale])
   return locale === 'en' && english ? english : zhCN
 }

@@ -70,12 +70,19 @@ export function problemOf(status: number, body: unknown, locale: 'zh' | 'en'): P
   return new Problem({
     code: text(told['code'], locale) || (status === 0 ? 'offline' : 'fault'),
     status,
-    title: text(told['title'], locale) || spare.title[locale],
-    detail: text(told['detail'], locale),
+    ...saidOf(told, locale, spare.title[locale]),
     cure: text(told['cure'], locale) || spare.cure[locale],
-    fields: fieldsOf(told['fields'] ?? told['issues'], locale),
-    request: text(told['instance'] ?? told['request'], locale),
+    fields: fieldsOf(told['issues'], locale),
+    request: text(told['requestId'], locale),
   })
+}
+
+/** A refusal's title is its code and its words stand in `detail`; a title of words keeps the detail below it. */
+function saidOf(told: Told, locale: 'zh' | 'en', spare: string): { title: string; detail: string } {
+  const title = text(told['title'], locale)
+  const detail = text(told['detail'], locale)
+  if (!title || title === told['code']) return { title: detail || spare, detail: '' }
+  return { title, detail }
 }
 
 function text(value: unknown, locale: 'zh' | 'en'): string {
@@ -85,9 +92,10 @@ function text(value: unknown, locale: 'zh' | 'en'): string {
 }
 
 function fieldsOf(value: unknown, locale: 'zh' | 'en'): Record<string, string> {
-  if (Array.isArray(value)) {
-    return Object.fromEntries(value.map((issue: Told) => [String(issue['path'] ?? ''), text(issue['message'], locale)]))
-  }
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).map(([path, words]) => [path, text(words, locale)]))
+  if (!Array.isArray(value)) return {}
+  const named = value.map((issue: Told) => [
+    String(issue['place'] ?? '').replace(/^(body|query|params)\./, ''),
+    text(issue['message'], locale),
+  ])
+  return Object.fromEntries(named)
 }

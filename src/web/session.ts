@@ -1,30 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Grant } from '#kernel/access/actor.ts'
-import type { Words } from '#kernel/i18n/words.ts'
+import type { z } from 'zod'
+import type { Session as SessionShape } from '#kernel/access/shapes.ts'
 import { ask } from './client.ts'
 import type { Problem } from './problem.ts'
 
-/** One account of the demonstration zone, shown on the sign-in page; never sent by a real zone. */
-export interface DemonstrationAccount {
-  username: string
-  password: string
-  name: string
-  words: Words
-}
+/** What `/api/session` answers, signed in or not: person, grants, permissions, zone, the day records run to. */
+export type Session = z.output<typeof SessionShape>
 
-/** What `/api/session` answers, signed in or not. */
-export interface Session {
-  person: { id: string; username: string; name: string; unit?: { code: string; name: string } | null } | null
-  grants: readonly Grant[]
-  /** keys `part/deed` held in at least one unit */
-  permissions: readonly string[]
-  zone: { code: string; name: Words }
-  /** the day up to which records run: YYYY-MM-DD */
-  today: string
-  /** `?year` of the targets on the first screen follows from `today`; set only in the demonstration zone */
-  demonstration?: { accounts: readonly DemonstrationAccount[] } | null
-  version?: string
-}
+/** One account of the demonstration zone, shown on the sign-in page; never sent by a real zone. */
+export type DemonstrationAccount = NonNullable<Session['demonstration']>['accounts'][number]
 
 const address = '/api/session'
 

@@ -2,7 +2,7 @@ import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { changeWords } from '#kernel/units.ts'
-import { useLocale, useWords, type Words } from '../locale.tsx'
+import { T, useLocale, useWords, type Words } from '../locale.tsx'
 import { partsOf, Quantity } from './Quantity.tsx'
 import './figure.css'
 
@@ -47,7 +47,7 @@ export function Figure(props: FigureProps) {
     <span>{number}</span>
   )
   return (
-    <span className="figure" data-size={size} data-provisional={props.provisional || undefined}>
+    <span className="figure" data-size={size}>
       {told ? (
         <Tooltip
           title={told}
@@ -60,6 +60,11 @@ export function Figure(props: FigureProps) {
         </Tooltip>
       ) : (
         drawn
+      )}
+      {props.provisional && (
+        <small className="provisional">
+          <span aria-hidden>○</span> <T zh="初步" en="provisional" />
+        </small>
       )}
       {change && <Change {...change} />}
     </span>

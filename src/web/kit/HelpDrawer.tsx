@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useLocale, useWords } from '../locale.tsx'
-import { type Problem, problemOf } from '../problem.ts'
+import { ask } from '../client.ts'
+import { type Locale, useLocale, useWords } from '../locale.tsx'
+import type { Problem } from '../problem.ts'
 import { ErrorState } from './ErrorState.tsx'
 import { Loading } from './Loading.tsx'
 import { Markdown } from './Markdown.tsx'
@@ -33,12 +34,7 @@ export default function HelpDrawer({ section, onClose }: { section: string; onCl
   )
 }
 
-async function readGuide(locale: 'zh' | 'en', page: string): Promise<string> {
-  const answer = await fetch(`/api/guide/${locale}/${encodeURIComponent(page)}`, { credentials: 'same-origin' }).catch(
-    () => {
-      throw problemOf(0, null, locale)
-    },
-  )
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null), locale)
-  return answer.text()
+async function readGuide(locale: Locale, page: string): Promise<string> {
+  const told = await ask('GET', `/api/guide/${locale}/${encodeURIComponent(page)}`)
+  return (told as { markdown: string }).markdown
 }

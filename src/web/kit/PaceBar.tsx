@@ -9,15 +9,17 @@ interface PaceBarProps extends Pace {
   name: string
   /** without the words of the marks: for rows that have no room */
   quiet?: boolean
+  /** the percent at the right edge, where several bars share one scale */
+  end?: number
 }
 
 /**
  * One bar with two marks, all in percent of the target: done (solid), where the calendar stands (above) and where
  * the season stands (below), and the outlook for the end of the period (hollow) with its 80% range.
  */
-export function PaceBar({ state, name, quiet, ...pace }: PaceBarProps) {
+export function PaceBar({ state, name, quiet, end, ...pace }: PaceBarProps) {
   const t = useWords()
-  const bar = barOf(pace)
+  const bar = barOf(pace, end)
   const label = [
     name,
     pace.completion === null

@@ -15,11 +15,14 @@ interface QuantityProps {
 export function Quantity({ value, unit, places }: QuantityProps) {
   const { locale } = useLocale()
   const printed = partsOf(value, unit, locale, places)
+  const spaced = locale === 'en' ? ' ' : ''
   if (!printed) return <span className="missing">—</span>
   return (
     <span className="quantity">
       {printed.before && <span className="unit">{printed.before}</span>}
+      {printed.before && spaced}
       {printed.number}
+      {printed.after && spaced}
       {printed.after && <span className="unit">{printed.after}</span>}
     </span>
   )

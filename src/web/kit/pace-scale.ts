@@ -16,15 +16,19 @@ interface Place {
 type Places = Partial<Record<'done' | 'outlook' | 'range' | 'calendar' | 'seasonal', Place>> &
   Record<'whole' | 'target', Place>
 
-/** Where each part of the bar stands. The bar ends at the target unless something lies past it, at most at 160%. */
-export function barOf(pace: Pace): Places {
+/** The bar ends at the target unless something lies past it, at most at 160%. */
+export function endOf(pace: Pace): number {
+  return Math.min(160, Math.max(100, numberOf(pace.completion) ?? 0, numberOf(pace.outlook?.high) ?? 0))
+}
+
+/** Where each part of the bar stands; `end` is what stands at its right edge, in percent of the target. */
+export function barOf(pace: Pace, end = endOf(pace)): Places {
   const done = numberOf(pace.completion)
   const outlook = pace.outlook && {
     value: Number(pace.outlook.value),
     low: Number(pace.outlook.low),
     high: Number(pace.outlook.high),
   }
-  const end = Math.min(160, Math.max(100, done ?? 0, outlook?.high ?? 0))
   const at = (share: number) => `${(Math.min(share, end) / end) * 100}%`
   const span = (from: number, to: number) => ({
     left: at(from),

@@ -8,6 +8,7 @@ import { pages } from '../pages.ts'
 import { signOut, useFreshStart, useSession } from '../session.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
+import './account.css'
 
 /** The person's name in the header, with what concerns the account behind it. */
 export function Account() {

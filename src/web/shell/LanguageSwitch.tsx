@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocale } from '../locale.tsx'
+import './header.css'
 
 /** Says the page in the other language; the button is written in that language. */
 export function LanguageSwitch() {

@@ -4,6 +4,7 @@ import { sections } from '../pages.ts'
 import { useMay } from '../session.ts'
 import { Icon } from './icons.tsx'
 import { entryOf, menuFor } from './menu.ts'
+import './menu.css'
 
 /** The pages by section; in the rail of a desk and in the sheet of a phone. */
 export function Menu({ onGo }: { onGo?: () => void }) {

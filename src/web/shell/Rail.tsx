@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { T } from '../locale.tsx'
 import { Mark } from './Mark.tsx'
 import { Menu } from './Menu.tsx'
+import './rail.css'
 
 /** The menu at the left of a desk. */
 export function Rail() {

@@ -8,6 +8,7 @@ import { AccountDeeds } from './Account.tsx'
 import { Icon } from './icons.tsx'
 import { Menu } from './Menu.tsx'
 import { entryOf, menuFor } from './menu.ts'
+import './thumb-bar.css'
 
 /** The pages most used, under the thumb; the rest behind 更多. */
 export function ThumbBar() {
