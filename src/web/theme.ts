@@ -33,7 +33,9 @@ export function antTheme(name: ThemeName, calm: boolean): ThemeConfig {
       motion: !calm,
       motionDurationSlow: '0.15s',
       motionDurationMid: '0.15s',
-      boxShadow: 'none',
+      boxShadow: ring(set.edge),
+      boxShadowSecondary: ring(set.edge),
+      boxShadowTertiary: 'none',
       wireframe: false,
     },
     components: {
@@ -43,3 +45,6 @@ export function antTheme(name: ThemeName, calm: boolean): ThemeConfig {
     },
   }
 }
+
+/** What floats is parted from the page by a rule, not by a shadow. */
+const ring = (color: string) => `0 0 0 1px ${color}`

@@ -14,7 +14,7 @@ export function trendOption(trend: Trend, ink: Ink): Option {
     aria: { enabled: true, label: { description: inWords(trend) } },
     textStyle: { fontFamily: ink.family, color: tokens.second, fontSize: 12 },
     color: [tokens.accent, tokens.second, tokens.faint, tokens.edge],
-    grid: { left: 4, right: 12, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 12, top: 36, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: legendOf(trend, ink),
     tooltip: ink.moves ? tipOf(trend, ink) : { show: false },
     xAxis: {
@@ -83,7 +83,7 @@ function targetLine(target: { name: string; value: string }, color: string) {
     silent: true,
     symbol: 'none',
     lineStyle: { color, width: 1, type: 'solid' as const },
-    label: { formatter: target.name, position: 'insideStartTop' as const, color },
+    label: { formatter: target.name, position: 'insideStartBottom' as const, color },
     data: [{ yAxis: Number(target.value) }],
   }
 }

@@ -61,12 +61,12 @@ export function Figure(props: FigureProps) {
       ) : (
         drawn
       )}
+      {change && <Change {...change} />}
       {props.provisional && (
         <small className="provisional">
           <span aria-hidden>○</span> <T zh="初步" en="provisional" />
         </small>
       )}
-      {change && <Change {...change} />}
     </span>
   )
 }
@@ -83,7 +83,8 @@ export function Change({ value, unit, against = 'year', betterWhen = 'higher' }:
   const { locale } = useLocale()
   if (value === null) return <span className="change missing">—</span>
   const { direction, text } = changeWords(value, unit, locale)
-  const worse = direction === (betterWhen === 'higher' ? 'down' : 'up')
+  // The word of a rank says the better way by itself: 上升1位 is one place nearer the first.
+  const worse = direction === (unit === '位' || betterWhen === 'higher' ? 'down' : 'up')
   return (
     <span className="change" data-worse={worse || undefined}>
       <span aria-hidden>{signs[direction]}</span> {t(againstWords[against], { words: text })}

@@ -19,11 +19,9 @@ export function Quantity({ value, unit, places }: QuantityProps) {
   if (!printed) return <span className="missing">—</span>
   return (
     <span className="quantity">
-      {printed.before && <span className="unit">{printed.before}</span>}
-      {printed.before && spaced}
+      {printed.before && <span className="unit">{printed.before + spaced}</span>}
       {printed.number}
-      {printed.after && spaced}
-      {printed.after && <span className="unit">{printed.after}</span>}
+      {printed.after && <span className="unit">{spaced + printed.after}</span>}
     </span>
   )
 }

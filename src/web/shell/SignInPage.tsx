@@ -202,10 +202,7 @@ function useDeed<A extends unknown[]>(
   }
   const shown = problem && (
     <p className="sign-in-problem" role="alert">
-      <strong>
-        {problem.status === 401 ? <T zh="用户名或密码不对" en="User name or password is wrong" /> : problem.title}
-      </strong>{' '}
-      {problem.cure}
+      <strong>{problem.title}</strong> {problem.cure}
     </p>
   )
   return { deed, busy, problem: shown }
