@@ -49,9 +49,11 @@ export async function isUnder(tx: Tx, unit: string, roots: readonly string[]): P
   return (await unitsUnder(tx, roots)).includes(unit)
 }
 
-/** Refuses `org/outside-scope` (403) for a unit that is not below the roots. */
+/** Refuses `org/outside-scope` (403) for a unit that is not below the roots, `org/unit-unknown` (404) for none at all. */
 export async function keepInside(tx: Tx, unit: string, roots: readonly string[]): Promise<void> {
-  if (!(await isUnder(tx, unit, roots))) refuse('org/outside-scope', { unit }, 403)
+  if (await isUnder(tx, unit, roots)) return
+  if ((await tx.db.$count(units, eq(units.code, unit))) === 0) refuse('org/unit-unknown', { unit }, 404)
+  refuse('org/outside-scope', { unit }, 403)
 }
 
 /** Codes of every unit there is or was, in their order. */
