@@ -143,6 +143,17 @@ create trigger audit_heads_grow before update on audit_heads
 create trigger audit_heads_whole before truncate on audit_heads
   for each statement execute function refuse_to_rewrite_audit();
 
+-- What a transaction asks to be done after it: a job, an event for whoever listens, a failed job to try again.
+-- The server that runs jobs takes each row once, in its own transaction (src/kernel/jobs/errands.ts).
+create table errands (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('job', 'event', 'retry')),
+  name text not null,
+  data jsonb not null,
+  key text,
+  asked_at timestamptz not null
+);
+
 -- How far long work has come, for the bar on the page.
 create table progress (
   id text primary key,
