@@ -52,7 +52,7 @@ function operationOf(endpoint: Endpoint): OpenAPIV3_1.OperationObject {
   } as OpenAPIV3_1.OperationObject
 }
 
-function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query'): OpenAPIV3_1.ParameterObject[] {
+function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query') {
   if (!shape) return []
   const schema = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] }
   return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
