@@ -10,9 +10,9 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { createPool } from '#kernel/db/pool.ts'
 import { startPostgres } from '#kernel/db/postgres.ts'
 import type { Work } from '#kernel/db/work.ts'
+import { kernelTexts } from '#kernel/kernel-texts.ts'
 import type { Part } from '#kernel/part.ts'
 import type { RefusalTexts } from '#kernel/refusal.ts'
-import { kernelTexts } from '#kernel/kernel-texts.ts'
 import { parts } from '#parts/index.ts'
 import { ensureLedgerTables } from '#parts/ledgers/tables-of-ledgers.ts'
 
@@ -82,8 +82,9 @@ async function bringUp(pool: pg.Pool) {
   }
 }
 
-/** The data folder, made when it is not there. */
+/** The data folder, made when it is not there: closed itself, its parents as the system makes folders. */
 export function dataFolder(config: Config): string {
-  if (!existsSync(config.dataFolder)) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  mkdirSync(path.dirname(config.dataFolder), { recursive: true })
+  if (!existsSync(config.dataFolder)) mkdirSync(config.dataFolder, { mode: 0o700 })
   return config.dataFolder
 }

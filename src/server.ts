@@ -25,7 +25,7 @@ export interface Server {
 export function routesOf(house: House): Route[] {
   return [
     ...accessRoutes(house.permissions, accessFrame(house.config)),
-    ...auditRoutes,
+    ...auditRoutes(house.config.dataFolder),
     ...jobRoutes(house.parts, kernelJobs(house.config.dataFolder)),
     ...guideRoutes,
     ...searchRoutes(house.parts),
@@ -34,7 +34,10 @@ export function routesOf(house: House): Route[] {
 }
 
 /** Builds the HTTP application and the jobs on an open house; `listen` is the caller's. */
-export async function buildServer(house: House, options: { quiet?: boolean; checkReplies?: boolean } = {}): Promise<Server> {
+export async function buildServer(
+  house: House,
+  options: { quiet?: boolean; checkReplies?: boolean } = {},
+): Promise<Server> {
   const { config, pool } = house
   const access = createAccess({ pool, config })
   const jobs = createJobs({

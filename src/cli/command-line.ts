@@ -3,35 +3,51 @@ import type { Command } from '#kernel/command.ts'
 import type { Config } from '#kernel/config.ts'
 import { type Locale, say } from '#kernel/i18n/words.ts'
 import { kernelCommands } from '#kernel/kernel-commands.ts'
-import { openHouse } from '../house.ts'
 import { parts } from '#parts/index.ts'
+import { openHouse } from '../house.ts'
 import { doctor } from './doctor.ts'
 import { failOn, localeOfShell } from './failure.ts'
 import { exportZone, load } from './load.ts'
 import { outFor } from './out.ts'
 import { start } from './start.ts'
 
-const housed: readonly Command[] = [load, exportZone, doctor, ...kernelCommands, ...parts.flatMap((part) => part.commands ?? [])]
+const housed: readonly Command[] = [
+  load,
+  exportZone,
+  doctor,
+  ...kernelCommands,
+  ...parts.flatMap((part) => part.commands ?? []),
+]
 
 /** Parses the words of the command line and runs one command; answers with its exit code. */
 export async function runCommandLine(words: readonly string[], config: Config): Promise<number> {
   const locale = localeOfShell()
   let exit = 0
   const program = new Program('jingkai')
-    .description(locale === 'zh' ? '经开：从记录到半年通报，每个数字都能追到行' : 'Jingkai: from records to the bulletin, every figure traceable to its rows')
+    .description(
+      locale === 'zh'
+        ? '经开：从记录到半年通报，每个数字都能追到行'
+        : 'Jingkai: from records to the bulletin, every figure traceable to its rows',
+    )
     .option('--lang <zh|en>', '语言 / language')
     .exitOverride()
     .showHelpAfterError()
   program
     .command('start')
-    .description(say({ zh: '启动数据库、服务和页面；空库时先加载演示园区', en: 'Start the database, the server and the pages' }, locale))
+    .description(
+      say(
+        { zh: '启动数据库、服务和页面；空库时先加载演示园区', en: 'Start the database, the server and the pages' },
+        locale,
+      ),
+    )
     .option('--lang <zh|en>', '语言 / language')
     .action(async () => {
       exit = await start(config, locale)
     })
-  for (const command of housed) addCommand(program, command, locale, async (asked, wantsJson) => {
-    exit = await runHoused(command, config, locale, asked, wantsJson)
-  })
+  for (const command of housed)
+    addCommand(program, command, locale, async (asked, wantsJson) => {
+      exit = await runHoused(command, config, locale, asked, wantsJson)
+    })
   try {
     await program.parseAsync(words, { from: 'user' })
   } catch (error) {
@@ -44,7 +60,12 @@ export async function runCommandLine(words: readonly string[], config: Config): 
 
 type Asked = Parameters<Command['run']>[1]
 
-function addCommand(program: Program, command: Command, locale: Locale, run: (asked: Asked, json: boolean) => Promise<void>) {
+function addCommand(
+  program: Program,
+  command: Command,
+  locale: Locale,
+  run: (asked: Asked, json: boolean) => Promise<void>,
+) {
   const names = command.name.split(' ')
   const parent = names.length === 1 ? program : groupOf(program, names[0] ?? '')
   const verb = parent.command(names.at(-1) ?? command.name).description(say(command.summary, locale))
@@ -65,7 +86,13 @@ function groupOf(program: Program, name: string): Program {
   return program.commands.find((command) => command.name() === name) ?? program.command(name)
 }
 
-async function runHoused(command: Command, config: Config, locale: Locale, asked: Asked, wantsJson: boolean): Promise<number> {
+async function runHoused(
+  command: Command,
+  config: Config,
+  locale: Locale,
+  asked: Asked,
+  wantsJson: boolean,
+): Promise<number> {
   const house = await openHouse(config)
   try {
     return await command.run(house.workAs(await commandLineActor(house.pool)), asked, outFor(locale, wantsJson))
@@ -81,5 +108,10 @@ async function commandLineActor(pool: { query(text: string): Promise<{ rows: { r
   const { rows } = await pool.query(`select settings->>'rootUnit' as root from zone_settings`)
   const unit = rows[0]?.root ?? 'ZONE'
   const roles = ['viewer', 'clerk', 'reviewer', 'lead', 'administrator', 'security', 'auditor'] as const
-  return { id: 'cli', name: process.env['USER'] ?? 'cli', via: 'cli' as const, grants: roles.map((role) => ({ role, unit })) }
+  return {
+    id: 'cli',
+    name: process.env['USER'] ?? 'cli',
+    via: 'cli' as const,
+    grants: roles.map((role) => ({ role, unit })),
+  }
 }

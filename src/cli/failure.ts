@@ -21,7 +21,8 @@ export function failOn(error: unknown): number {
   const problem = text ? say(text.problem, locale, details) : String((error as Error)?.message ?? error)
   const cure = text ? say(text.cure, locale, details) : ''
   const code = refusal?.code ?? 'kernel/fault'
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, problem, cure, details } })}\n`)
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: { code, problem, cure, details } })}\n`)
   else process.stderr.write(`${code}: ${problem}\n${cure ? `  → ${cure}\n` : ''}`)
   if (!refusal && process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${(error as Error)?.stack}\n`)
   return refusal ? 3 : 1

@@ -20,7 +20,10 @@ export async function loadZone(work: Work, folder: string, tell: (words: Words) 
 
 export const load: Command = {
   name: 'load',
-  summary: { zh: '加载园区数据包：单位、指标、目标、模板、记录', en: 'Load a zone package: units, indicators, targets, templates, records' },
+  summary: {
+    zh: '加载园区数据包：单位、指标、目标、模板、记录',
+    en: 'Load a zone package: units, indicators, targets, templates, records',
+  },
   args: [{ syntax: '<folder>', words: { zh: '数据包文件夹', en: 'folder of the package' } }],
   run: async (work, { args }, out) => {
     const steps: string[] = []

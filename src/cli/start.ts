@@ -49,7 +49,10 @@ async function fillWhenEmpty(work: Work, config: Config, tell: (words: Words) =>
   const { settings } = openZone(config.zoneFolder)
   tell({ zh: `› 空库：加载“${settings.name.zh}”`, en: `› Empty database: loading ${settings.name.en}` })
   const root = settings.rootUnit
-  const loader = { ...work, actor: { ...work.actor, grants: work.actor.grants.map((grant) => ({ ...grant, unit: root })) } }
+  const loader = {
+    ...work,
+    actor: { ...work.actor, grants: work.actor.grants.map((grant) => ({ ...grant, unit: root })) },
+  }
   await loadZone(loader, config.zoneFolder, tell)
 }
 
@@ -61,7 +64,8 @@ async function refuseExposure(work: Work, config: Config) {
   }
 }
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
 async function greet(work: Work, config: Config, tell: (words: Words) => void) {
   const zone = await read(work, zoneOf)

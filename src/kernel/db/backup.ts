@@ -20,7 +20,11 @@ interface Manifest {
  * Writes every table of one snapshot as gzip'd COPY text with a manifest of hashes. Works while the server runs, and
  * on any PostgreSQL: the embedded binaries have no pg_dump.
  */
-export async function backup(work: Work, folder: string, told: (done: number, total: number) => void): Promise<Manifest> {
+export async function backup(
+  work: Work,
+  folder: string,
+  told: (done: number, total: number) => void,
+): Promise<Manifest> {
   if (existsSync(path.join(folder, 'manifest.json'))) refuse('kernel/backup-exists', { folder })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const client = await work.pool.connect()
@@ -31,7 +35,12 @@ export async function backup(work: Work, folder: string, told: (done: number, to
     for (const { name, columns } of tables) {
       const digest = createHash('sha256')
       const source = client.query(copyTo(`copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`))
-      await pipeline(source, hashing(digest), createGzip({ level: 3 }), createWriteStream(fileOf(folder, name), { mode: 0o600 }))
+      await pipeline(
+        source,
+        hashing(digest),
+        createGzip({ level: 3 }),
+        createWriteStream(fileOf(folder, name), { mode: 0o600 }),
+      )
       manifest.tables.push({ name, columns, sha256: digest.digest('hex') })
       told(manifest.tables.length, tables.length)
     }
@@ -44,7 +53,11 @@ export async function backup(work: Work, folder: string, told: (done: number, to
 }
 
 /** Fills an empty database of the same migration from a backup, all or nothing; a changed file is refused by its hash. */
-export async function restore(work: Work, folder: string, told: (done: number, total: number) => void): Promise<Manifest> {
+export async function restore(
+  work: Work,
+  folder: string,
+  told: (done: number, total: number) => void,
+): Promise<Manifest> {
   const manifest = manifestOf(folder)
   const client = await work.pool.connect()
   try {
@@ -72,7 +85,9 @@ export async function restore(work: Work, folder: string, told: (done: number, t
 
 async function restoreTable(client: pg.PoolClient, folder: string, table: Manifest['tables'][number]) {
   const digest = createHash('sha256')
-  const target = client.query(copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`))
+  const target = client.query(
+    copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`),
+  )
   await pipeline(createReadStream(fileOf(folder, table.name)), createGunzip(), hashing(digest), target)
   if (digest.digest('hex') !== table.sha256) refuse('kernel/backup-changed', { table: table.name })
   const { rows } = await client.query<{ column: string; sequence: string }>(
@@ -81,7 +96,10 @@ async function restoreTable(client: pg.PoolClient, folder: string, table: Manife
     [quoted(table.name)],
   )
   for (const { column, sequence } of rows) {
-    await client.query(`select setval($1, coalesce((select max(${quoted(column)}) from ${quoted(table.name)}), 0) + 1, false)`, [sequence])
+    await client.query(
+      `select setval($1, coalesce((select max(${quoted(column)}) from ${quoted(table.name)}), 0) + 1, false)`,
+      [sequence],
+    )
   }
 }
 
@@ -119,7 +137,11 @@ function hashing(digest: ReturnType<typeof createHash>) {
   })
 }
 
-async function withBar(out: Out, deed: (told: (done: number, total: number) => void) => Promise<Manifest>, folder: string) {
+async function withBar(
+  out: Out,
+  deed: (told: (done: number, total: number) => void) => Promise<Manifest>,
+  folder: string,
+) {
   const bar = out.progress({ zh: '表', en: 'tables' })
   const manifest = await deed((done, total) => bar.step((100 * done) / total))
   bar.end()
@@ -133,14 +155,19 @@ const folderArg = [{ syntax: '<folder>', words: { zh: '备份文件夹', en: 'fo
 export const backupCommands: readonly Command[] = [
   {
     name: 'backup',
-    summary: { zh: '把整个数据库写成一个备份文件夹（服务运行时也可以）', en: 'Write the whole database to a folder, also while the server runs' },
+    summary: {
+      zh: '把整个数据库写成一个备份文件夹（服务运行时也可以）',
+      en: 'Write the whole database to a folder, also while the server runs',
+    },
     args: folderArg,
-    run: (work, { args }, out) => withBar(out, (told) => backup(work, path.resolve(args[0] ?? ''), told), args[0] ?? ''),
+    run: (work, { args }, out) =>
+      withBar(out, (told) => backup(work, path.resolve(args[0] ?? ''), told), args[0] ?? ''),
   },
   {
     name: 'restore',
     summary: { zh: '从备份文件夹恢复到一个空库', en: 'Fill an empty database from a backup folder' },
     args: folderArg,
-    run: (work, { args }, out) => withBar(out, (told) => restore(work, path.resolve(args[0] ?? ''), told), args[0] ?? ''),
+    run: (work, { args }, out) =>
+      withBar(out, (told) => restore(work, path.resolve(args[0] ?? ''), told), args[0] ?? ''),
   },
 ]

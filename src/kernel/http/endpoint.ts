@@ -54,11 +54,7 @@ export type Sent<E> =
 
 /** What a handler answers with, before the reply shape prints it. */
 export type Answer<E> =
-  E extends Endpoint<infer _P, infer _Q, infer _B, infer R>
-    ? R extends z.ZodType
-      ? z.input<R>
-      : FileAnswer
-    : never
+  E extends Endpoint<infer _P, infer _Q, infer _B, infer R> ? (R extends z.ZodType ? z.input<R> : FileAnswer) : never
 
 /** What a page gets. */
 export type Reply<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer R> ? Out<R> : never

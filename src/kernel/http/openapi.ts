@@ -11,7 +11,11 @@ export function openApiOf(endpoints: readonly Endpoint[], title: string): OpenAP
   }
   return {
     openapi: '3.1.0',
-    info: { title, version: '0.1.0', description: 'Figures are objects; decimals are strings; errors are RFC 9457 problems.' },
+    info: {
+      title,
+      version: '0.1.0',
+      description: 'Figures are objects; decimals are strings; errors are RFC 9457 problems.',
+    },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jingkai.session_token' } },

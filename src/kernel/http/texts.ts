@@ -67,7 +67,10 @@ export const httpRefusals: RefusalTexts = {
   },
   'kernel/zone-missing': {
     problem: { zh: '“{folder}”里没有 zone.yaml。', en: 'There is no zone.yaml in “{folder}”.' },
-    cure: { zh: '给出园区数据包的文件夹，如 zones/zhengzhou-2018。', en: 'Name a zone folder, such as zones/zhengzhou-2018.' },
+    cure: {
+      zh: '给出园区数据包的文件夹，如 zones/zhengzhou-2018。',
+      en: 'Name a zone folder, such as zones/zhengzhou-2018.',
+    },
   },
   'kernel/zone-unreadable': {
     problem: { zh: '{file} 读不通：{problem}', en: '{file} cannot be read: {problem}' },
@@ -88,19 +91,31 @@ export const httpRefusals: RefusalTexts = {
     cure: { zh: '换一个新的文件夹。', en: 'Name a new folder.' },
   },
   'kernel/backup-missing': {
-    problem: { zh: '“{folder}”里没有备份（缺 manifest.json）。', en: 'There is no backup in “{folder}” (no manifest.json).' },
+    problem: {
+      zh: '“{folder}”里没有备份（缺 manifest.json）。',
+      en: 'There is no backup in “{folder}” (no manifest.json).',
+    },
     cure: { zh: '给出 jingkai backup 写出的文件夹。', en: 'Name a folder that jingkai backup wrote.' },
   },
   'kernel/backup-of-other-version': {
-    problem: { zh: '备份来自第 {backup} 号迁移，本程序是第 {here} 号。', en: 'The backup is of migration {backup}, this program of {here}.' },
+    problem: {
+      zh: '备份来自第 {backup} 号迁移，本程序是第 {here} 号。',
+      en: 'The backup is of migration {backup}, this program of {here}.',
+    },
     cure: { zh: '用同一版本的程序恢复，再升级。', en: 'Restore with the program version that wrote it, then upgrade.' },
   },
   'kernel/backup-changed': {
-    problem: { zh: '备份中的表 {table} 与清单的哈希不符。', en: 'The table {table} of the backup does not match its hash.' },
+    problem: {
+      zh: '备份中的表 {table} 与清单的哈希不符。',
+      en: 'The table {table} of the backup does not match its hash.',
+    },
     cure: { zh: '没有数据入库；换一份完好的备份。', en: 'Nothing was restored; use an intact backup.' },
   },
   'kernel/restore-not-empty': {
     problem: { zh: '目标库里已有园区数据。', en: 'The database holds a zone already.' },
-    cure: { zh: '把 JINGKAI_DATA 指向一个新文件夹再恢复。', en: 'Point JINGKAI_DATA at a new folder and restore there.' },
+    cure: {
+      zh: '把 JINGKAI_DATA 指向一个新文件夹再恢复。',
+      en: 'Point JINGKAI_DATA at a new folder and restore there.',
+    },
   },
 }
