@@ -3,6 +3,7 @@ import type { Endpoint, Reply, Sent } from '#kernel/http/endpoint.ts'
 import { currentLocale } from './locale.tsx'
 import { type Problem, problemOf } from './problem.ts'
 
+export type { Reply } from '#kernel/http/endpoint.ts'
 export { Problem } from './problem.ts'
 
 type Value = string | number | boolean | null | undefined

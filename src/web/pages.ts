@@ -7,7 +7,7 @@ export type Section = 'overview' | 'people' | 'economy' | 'livelihood' | 'bullet
 /** One page: an address, the file that draws it, its words, and where the menu shows it. */
 export interface PageRow {
   path: string
-  /** `<part>/<Name>Page`: the default export of src/parts/<part>/pages/<Name>Page.tsx, or of src/web/shell for `shell/` */
+  /** `<part>/<Name>Page`: the default export of src/parts/<part>/pages/<Name>Page.tsx, or of src/web for `shell/` and `administration/` */
   page: string
   words: Words
   section: Section
@@ -133,12 +133,42 @@ const rows: readonly PageRow[] = [
 
   {
     path: '/admin',
-    page: 'org/AdminPage',
-    words: { zh: '系统管理', en: 'Administration' },
+    page: 'administration/AccountsPage',
+    words: { zh: '账号', en: 'Accounts' },
+    section: 'administration',
+    icon: 'account',
+    permission: 'access/accounts-read',
+  },
+  {
+    path: '/admin/grants',
+    page: 'administration/GrantsPage',
+    words: { zh: '授权', en: 'Grants' },
+    section: 'administration',
+    icon: 'grant',
+    permission: 'access/grants-read',
+  },
+  {
+    path: '/admin/jobs',
+    page: 'administration/JobsPage',
+    words: { zh: '后台任务', en: 'Jobs' },
     section: 'administration',
     icon: 'admin',
+    permission: 'jobs/read',
   },
-  { path: '/account', page: 'org/AccountPage', words: { zh: '我的账号', en: 'My account' }, section: 'administration' },
+  {
+    path: '/admin/audit',
+    page: 'administration/AuditPage',
+    words: { zh: '审计', en: 'Audit' },
+    section: 'administration',
+    icon: 'audit',
+    permission: 'audit/read',
+  },
+  {
+    path: '/account',
+    page: 'administration/AccountPage',
+    words: { zh: '我的账号', en: 'My account' },
+    section: 'administration',
+  },
 
   { path: '/sign-in', page: 'shell/SignInPage', words: { zh: '登录', en: 'Sign in' }, section: 'overview', bare: true },
 ]
@@ -147,12 +177,12 @@ type Loaded = { default: ComponentType }
 
 const files: Record<string, () => Promise<Loaded>> = {
   ...import.meta.glob<Loaded>('../parts/*/pages/*Page.tsx'),
-  ...import.meta.glob<Loaded>('./shell/*Page.tsx'),
+  ...import.meta.glob<Loaded>(['./shell/*Page.tsx', './administration/*Page.tsx']),
 }
 
 function fileOf(row: PageRow): string {
   const [part, name] = row.page.split('/')
-  return part === 'shell' ? `./shell/${name}.tsx` : `../parts/${part}/pages/${name}.tsx`
+  return part === 'shell' || part === 'administration' ? `./${part}/${name}.tsx` : `../parts/${part}/pages/${name}.tsx`
 }
 
 export interface Page extends PageRow {

@@ -1,9 +1,10 @@
 import { Button, Form, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { usePhone } from '../appearance.tsx'
+import { ProblemLine } from '../kit/ProblemLine.tsx'
+import { useDeed } from '../kit/use-deed.ts'
 import { T, useWords } from '../locale.tsx'
-import { Problem } from '../problem.ts'
 import {
   type DemonstrationAccount,
   type SignInStep,
@@ -101,7 +102,7 @@ function Password({
         >
           <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
-        {problem}
+        <ProblemLine problem={problem} />
         <Button type="primary" size="large" htmlType="submit" block loading={busy}>
           <T zh="登录" en="Sign in" />
         </Button>
@@ -174,7 +175,7 @@ function SecondStep({ onIn, onBack }: { onIn: () => Promise<void>; onBack: () =>
           onChange={(event) => type(event.target.value)}
         />
       </Form.Item>
-      {problem}
+      <ProblemLine problem={problem} />
       <Button type="primary" size="large" htmlType="submit" block loading={busy} disabled={code.length !== 6}>
         <T zh="验证" en="Verify" />
       </Button>
@@ -183,27 +184,4 @@ function SecondStep({ onIn, onBack }: { onIn: () => Promise<void>; onBack: () =>
       </Button>
     </Form>
   )
-}
-
-/** Runs a deed, and shows the problem it met in the reader's words. */
-function useDeed<A extends unknown[]>(
-  run: (...args: A) => Promise<unknown>,
-): { deed: (...args: A) => void; busy: boolean; problem: ReactNode } {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-  const deed = (...args: A) => {
-    setBusy(true)
-    setProblem(undefined)
-    run(...args)
-      .catch((met: unknown) =>
-        setProblem(met instanceof Problem ? met : new Problem({ code: 'fault', status: 500, title: String(met) })),
-      )
-      .finally(() => setBusy(false))
-  }
-  const shown = problem && (
-    <p className="sign-in-problem" role="alert">
-      <strong>{problem.title}</strong> {problem.cure}
-    </p>
-  )
-  return { deed, busy, problem: shown }
 }

@@ -2,14 +2,17 @@ import {
   AimOutlined,
   ApartmentOutlined,
   AppstoreOutlined,
+  AuditOutlined,
   ClockCircleOutlined,
   FileTextOutlined,
   FormOutlined,
   InboxOutlined,
   LineChartOutlined,
+  SafetyOutlined,
   SettingOutlined,
   TableOutlined,
   TeamOutlined,
+  UserOutlined,
 } from '@ant-design/icons'
 
 const icons = {
@@ -23,6 +26,9 @@ const icons = {
   person: TeamOutlined,
   unit: ApartmentOutlined,
   bulletin: FileTextOutlined,
+  account: UserOutlined,
+  grant: SafetyOutlined,
+  audit: AuditOutlined,
   admin: SettingOutlined,
 }
 
