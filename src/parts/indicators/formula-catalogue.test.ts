@@ -126,6 +126,17 @@ describe('a catalogue that cannot be computed is refused', () => {
     }
   })
 
+  test('but not thirty storeys of two references each, which are walked once', () => {
+    const storeys = Array.from({ length: 30 }, (_, at) =>
+      indicator(
+        `s${at}`,
+        '列',
+        at === 0 ? 'indicator("trains.count")' : `indicator("s${at - 1}") + indicator("s${at - 1}")`,
+      ),
+    )
+    expect(() => checkCatalogue([...sound, ...storeys], names)).not.toThrow()
+  })
+
   test('but not two formulas that turn round in step', () => {
     const turning = [
       indicator('a', '列', 'indicator("b")', ['2018-01-01', 'indicator("trains.count")']),

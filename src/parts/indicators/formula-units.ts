@@ -45,7 +45,9 @@ export function sameKind(a: Meaning, b: Meaning): boolean {
 export function product(a: Meaning, b: Meaning, code?: string): Meaning {
   if (isPlain(a)) return { ...b, code: code ?? b.code }
   if (isPlain(b)) return { ...a, code: code ?? a.code }
-  return compound(a, b, { code: code ?? `${a.code}·${b.code}`, sign: 1 })
+  // 亿美元/列 times 列 is 亿美元.
+  const cancelled = a.code.endsWith(`/${b.code}`) ? a.code.slice(0, -b.code.length - 1) : `${a.code}·${b.code}`
+  return compound(a, b, { code: code ?? cancelled, sign: 1 })
 }
 
 /** Unit of a quotient; the same kind on both sides leaves a plain number. */

@@ -35,6 +35,7 @@ describe('a formula comes to', () => {
     ['item("auto") / item("rate")', '亿元', '1658.416'],
     ['item("auto") * (1 + item("rate"))', '亿元', '402.67'],
     ['item("auto") / 2 * 3', '亿元', '502.5'],
+    ['item("value") / item("trains") * item("trains")', '亿美元', '15.6'],
     ['-item("auto")', '亿元', '-335'],
     ['max(item("auto"), item("equipment"))', '亿元', '335'],
     ['min(item("auto"), item("equipment"))', '亿元', '160'],
@@ -60,6 +61,7 @@ describe('a formula comes to', () => {
 
   test('no sum of different things', () => {
     expect(() => evaluate(parseFormula('item("auto") + item("value")'), resolve)).toThrow('indicators/unit-mismatch')
+    expect(() => evaluate(parseFormula('item("auto")'), resolve, '列')).toThrow('indicators/unit-mismatch')
   })
 
   test('twice as much from sums of twice as much, and the sum of two', () => {
@@ -104,6 +106,8 @@ describe('the trace shows each step in its own unit', () => {
   })
 
   test('with the same value as the evaluation', () => {
+    const whole = parseFormula('item("value") / item("trains") * item("trains")')
+    expect(evaluateWithTrace(whole, resolve).unit).toBe('亿美元')
     const formula = parseFormula('item("value") / item("trains") * 7')
     expect(evaluateWithTrace(formula, resolve)).toMatchObject({ unit: '亿美元/列' })
     expect(new Decimal(evaluateWithTrace(formula, resolve).value!).times('1e8').eq(evaluate(formula, resolve)!)).toBe(

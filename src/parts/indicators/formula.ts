@@ -2,7 +2,16 @@ import { Decimal } from 'decimal.js'
 import type { Day } from '#kernel/period.ts'
 import { printFormula } from './formula-print.ts'
 import type { Expression, FunctionName, Operator, Reference } from './formula-tree.ts'
-import { asPlain, inUnit, type Meaning, meaningOf, PLAIN, unitOfCall, unitOfOperation } from './formula-units.ts'
+import {
+  asPlain,
+  inUnit,
+  type Meaning,
+  meaningOf,
+  mustHold,
+  PLAIN,
+  unitOfCall,
+  unitOfOperation,
+} from './formula-units.ts'
 
 /** What a name stands for: a value in a unit; null when nothing is known (missing is not zero). */
 export type Resolve = (reference: Reference) => { value: Decimal; unit: string } | null
@@ -41,7 +50,9 @@ export function formulaOn(versions: readonly FormulaVersion[], day: Day): Expres
 export function evaluate(expression: Expression, resolve: Resolve, unit?: string): Decimal | null {
   const { value, meaning } = amountOf(expression, resolve)
   if (value === null) return null
-  return unit === undefined ? value.times(meaning.factor) : inUnit(value, meaning, meaningOf(unit))
+  if (unit === undefined) return value.times(meaning.factor)
+  mustHold(unit, meaning, { indicator: '', where: expression })
+  return inUnit(value, meaning, meaningOf(unit))
 }
 
 /** As {@link evaluate}, with every node's own value in the unit it came out in. */

@@ -59,6 +59,23 @@ describe('outlook', () => {
     })
   })
 
+  test('begins where the records end, even before the period does', () => {
+    const actual = months(2015, 48)
+      .slice(42)
+      .reduce((sum, { value }) => sum + value.toNumber(), 0)
+    const found = foresee({ series: months(2015, 39), period: parsePeriod('2018-H2') })
+    expect(Math.abs(Number(found.value) / actual - 1)).toBeLessThan(0.05)
+  })
+
+  test('never falls under what is reached', () => {
+    // Decembers of 600 and of 1 make past forecasts miss by a third either way.
+    const series = months(2015, 47).map(({ month }) => {
+      const december = month.startsWith('2016') ? 1 : 600
+      return { month, value: new Decimal(month.endsWith('-12') ? december : 100) }
+    })
+    expect(foresee({ series }).low).toBe('1100')
+  })
+
   test('of a closed year is the year', () => {
     const found = foresee({ series: months(2015, 48), target: { value: new Decimal(1500), operator: '>=' } })
     expect(found).toMatchObject({ rangeFrom: 'complete', probability: '1' })

@@ -11,7 +11,7 @@ export function rollingErrors(series: MonthSeries, period: Period, known: number
   const place = placeOf(series, period)
   if (!place) return []
   const errors: number[] = []
-  for (const { year } of likeYears(series, period).slice(0, -1)) {
+  for (const { year } of likeYears(series, period)) {
     const like = likePeriod(period, year)
     const start = placeOf(series, like)!.start
     const forecast = periodEnd(firstMonths(series, start + known), like)?.value ?? 0

@@ -16,6 +16,20 @@ describe('Theta', () => {
     expect(thetaForecast(line, 3)).toEqual([49, 50, 51].map((value) => expect.closeTo(value, 6)))
   })
 
+  test('squares by hand: steps that only grow put all weight on the last value, and half the slope is added', () => {
+    // The slope of 0², 1², … 7² is 7; the curve ends at 2·49 − line(7), so the next value is 49 + 7/2.
+    const squares = Array.from({ length: 8 }, (_, at) => at * at)
+    expect(thetaForecast(squares, 2)).toEqual([52.5, 56].map((value) => expect.closeTo(value, 6)))
+  })
+
+  test('noise about a level is smoothed, not followed', () => {
+    const [next] = thetaForecast(
+      Array.from({ length: 20 }, (_, at) => (at % 2 ? 1001 : 999)),
+      1,
+    )
+    expect(Math.abs(next! - 1000)).toBeLessThan(0.2)
+  })
+
   test('a worked example by hand: 1, 3, 2 → line 1.5 + 0.5t, curve 0.5, 4, 1.5', () => {
     // Least squares of the one-step errors of 0.5, 4, 1.5 is smallest at the lowest weight, where the level is near their mean, 2.
     const [next] = thetaForecast([1, 3, 2], 1)
