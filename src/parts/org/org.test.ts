@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
 import * as org from './org.ts'
-import type { UnitKind } from './shapes.ts'
+import type { UnitKind } from './unit-kinds.ts'
 
 const { pool } = await testDatabase()
 const work = workOn(pool)

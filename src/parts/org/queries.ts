@@ -5,9 +5,10 @@ import type { Day } from '#kernel/period.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { dayOf } from './days.ts'
 import { latestParents, parentsOn, pathUp, unitsBelow } from './rules.ts'
-import type { UnitDetail, UnitInTree, UnitKind } from './shapes.ts'
+import type { UnitDetail, UnitInTree } from './shapes.ts'
 import { likePattern, searchPattern } from './spelling.ts'
 import { personPlaces, unitNames, unitPlaces, units } from './tables.ts'
+import type { UnitKind } from './unit-kinds.ts'
 import { placesOnRecord } from './units.ts'
 
 /** The tree as it stood on a day, names of that day, parents before their children, siblings in their order. */
@@ -16,6 +17,7 @@ export async function unitTree(tx: Tx, on: Day): Promise<Omit<UnitInTree, 'inSco
     .select({
       ...{ code: units.code, parent: unitPlaces.parentCode, kind: units.kind },
       ...{ nameZh: unitNames.nameZh, nameEn: unitNames.nameEn, openedOn: units.openedOn, closedOn: units.closedOn },
+      found: units.searchText,
       people: tx.db.$count(personPlaces, and(eq(personPlaces.unitCode, units.code), holdsOn(personPlaces, on))),
     })
     .from(units)

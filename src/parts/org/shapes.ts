@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/http/endpoint.ts'
-
-export const unitKinds = ['committee', 'department', 'office', 'community', 'park'] as const
-export type UnitKind = (typeof unitKinds)[number]
+import { unitKinds } from './unit-kinds.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const name = z.string().trim().min(1).max(60)
@@ -24,6 +22,8 @@ const UnitInTree = z.object({
   nameZh: z.string(),
   nameEn: z.string(),
   kind: z.enum(unitKinds),
+  /** further words it is found by: pinyin, initials, former names */
+  found: z.string(),
   /** steps below the root */
   depth: z.number().int(),
   openedOn: z.string(),

@@ -1,15 +1,5 @@
-import type { Words } from '#kernel/i18n/words.ts'
 import type { RefusalTexts } from '#kernel/refusal.ts'
 import { peopleRefusals } from './people-texts.ts'
-import type { UnitKind } from './shapes.ts'
-
-export const kindWords: Record<UnitKind, Words> = {
-  committee: { zh: '管委会', en: 'Committee' },
-  department: { zh: '部门', en: 'Department' },
-  office: { zh: '办事处', en: 'Office' },
-  community: { zh: '社区', en: 'Community' },
-  park: { zh: '产业园', en: 'Enterprise park' },
-}
 
 const unitRefusals: RefusalTexts = {
   'org/unit-unknown': {

@@ -4,9 +4,9 @@ import type { Tx } from '#kernel/db/work.ts'
 import type { Day } from '#kernel/period.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { checkClosing, checkDay, checkOpening, type Lifetime, moveOf, type Place } from './rules.ts'
-import type { UnitKind } from './shapes.ts'
 import { spell } from './spelling.ts'
 import { personPlaces, unitNames, unitPlaces, units } from './tables.ts'
+import type { UnitKind } from './unit-kinds.ts'
 
 export interface NewUnit {
   code: string
