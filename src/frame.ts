@@ -1,7 +1,7 @@
 import type { AccessFrame } from '#kernel/access/routes.ts'
 import type { Config } from '#kernel/config.ts'
-import { dayOf, isUnder, personByCode, shownDemonstrationAccounts, unitNamesOn } from '#parts/org/org.ts'
 import { zoneOf } from '#kernel/zone-record.ts'
+import { dayOf, isUnder, personByCode, shownDemonstrationAccounts, unitNamesOn } from '#parts/org/org.ts'
 
 /** What the session tells of the house around it: the zone, its day, and who may try it out. */
 export function accessFrame(config: Config): AccessFrame {

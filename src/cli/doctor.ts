@@ -1,5 +1,8 @@
 import type { Command } from '#kernel/command.ts'
 import { say } from '#kernel/i18n/words.ts'
+import { queuesOf } from '#kernel/jobs/declared.ts'
+import { jobsDoctor } from '#kernel/jobs/queries.ts'
+import { kernelJobs } from '#kernel/kernel-jobs.ts'
 import type { DoctorLine } from '#kernel/part.ts'
 import { parts } from '#parts/index.ts'
 
@@ -22,6 +25,7 @@ export const doctor: Command = {
         },
       },
     ]
+    lines.push(...(await jobsDoctor(work.pool, queuesOf(parts, kernelJobs('')))))
     for (const part of parts) lines.push(...((await part.doctor?.(work)) ?? []))
     for (const line of lines) out.print(`${line.well ? '●' : '■'} ${line.name}  ${say(line.words, out.locale)}`)
     out.json({ well: lines.every((line) => line.well), lines })

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { anchorAudit } from '#kernel/audit/anchors.ts'
 import type { Config } from '#kernel/config.ts'
 import { claim } from '#kernel/db/postgres-claim.ts'
 import { read, type Work } from '#kernel/db/work.ts'
@@ -9,8 +10,8 @@ import { zoneOf } from '#kernel/zone-record.ts'
 import { writeFirstBulletin } from '#parts/bulletins/bulletins.ts'
 import { paceOn } from '#parts/indicators/indicators.ts'
 import { demonstrationPassword, shownDemonstrationAccounts } from '#parts/org/org.ts'
-import { dataFolder, type House, openHouse } from '../house.ts'
-import { buildServer, type Server } from '../server.ts'
+import { dataFolder, openHouse } from '../house.ts'
+import { buildServer } from '../server.ts'
 import { loadZone } from './load.ts'
 
 /** Starts the database, the jobs and the server; on an empty database loads the zone package first. Ends on a signal. */
@@ -24,12 +25,15 @@ export async function start(config: Config, locale: Locale): Promise<number> {
     await fillWhenEmpty(work, config, tell)
     await refuseExposure(work, config)
     const server = await buildServer(house)
-    await server.jobs.start()
     await server.app.listen({ host: config.host, port: config.port })
+    await server.jobs.start()
+    await anchorAudit(work, config.dataFolder)
     await greet(work, config, tell)
     await untilSignal()
     tell({ zh: '› 正在结束手里的请求和任务……', en: '› Finishing the request and the job in hand…' })
-    await close(server, house)
+    await server.stop()
+    await anchorAudit(work, config.dataFolder)
+    await house.close()
     return 0
   } finally {
     held.release()
@@ -97,9 +101,4 @@ function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-}
-
-async function close(server: Server, house: House) {
-  await server.stop()
-  await house.close()
 }

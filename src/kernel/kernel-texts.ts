@@ -1,7 +1,6 @@
 import { accessRefusals } from './access/texts.ts'
 import { auditRefusals } from './audit/texts.ts'
 import { databaseRefusals } from './db/texts.ts'
-import { fileRefusals } from './files/texts.ts'
 import { httpRefusals } from './http/texts.ts'
 import { jobRefusals } from './jobs/texts.ts'
 import type { RefusalTexts } from './refusal.ts'
@@ -15,5 +14,4 @@ export const kernelTexts: RefusalTexts = {
   ...accessRefusals,
   ...auditRefusals,
   ...jobRefusals,
-  ...fileRefusals,
 }

@@ -1,5 +1,5 @@
-import { CsvScanner } from './csv-scanner.ts'
 import { refuse } from '../refusal.ts'
+import { CsvScanner } from './csv-scanner.ts'
 import { decoded, encodingOf } from './encoding.ts'
 import type { SpooledFile } from './spool.ts'
 import type { SheetRow, Table } from './table.ts'
@@ -9,10 +9,19 @@ export async function openCsv(file: SpooledFile): Promise<Table> {
   const encoding = await encodingOf(file)
   const head = new TextDecoder(encoding).decode(file.head, { stream: true })
   const delimiter = delimiterOf(head)
-  return { format: 'csv', encoding, delimiter, rows: () => records(file, encoding, new CsvScanner(delimiter, newlineOf(head))) }
+  return {
+    format: 'csv',
+    encoding,
+    delimiter,
+    rows: () => records(file, encoding, new CsvScanner(delimiter, newlineOf(head))),
+  }
 }
 
-async function* records(file: SpooledFile, encoding: Awaited<ReturnType<typeof encodingOf>>, scanner: CsvScanner): AsyncGenerator<SheetRow[]> {
+async function* records(
+  file: SpooledFile,
+  encoding: Awaited<ReturnType<typeof encodingOf>>,
+  scanner: CsvScanner,
+): AsyncGenerator<SheetRow[]> {
   let width = 0
   for await (const piece of decoded(file, encoding)) {
     const rows = scanner.push(piece)
@@ -31,8 +40,14 @@ async function* records(file: SpooledFile, encoding: Awaited<ReturnType<typeof e
 
 /** The candidate that stands most often outside quotes in the first lines; a comma when none does. */
 function delimiterOf(head: string): string {
-  const lines = head.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/).slice(0, 12)
-  const counts = [',', '\t', ';'].map((mark) => ({ mark, count: Math.max(...lines.map((line) => line.split(mark).length - 1)) }))
+  const lines = head
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/)
+    .slice(0, 12)
+  const counts = [',', '\t', ';'].map((mark) => ({
+    mark,
+    count: Math.max(...lines.map((line) => line.split(mark).length - 1)),
+  }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark
 }
 

@@ -26,7 +26,7 @@ function decides(sample: Buffer): Encoding {
   if (readable(sample, 'utf-8')) return 'utf-8'
   const text = new TextDecoder('utf-8').decode(sample, { stream: true })
   const broken = text.match(/\ufffd/g)?.length ?? 0
-  const read = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0
+  const read = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
   return read > broken * 10 ? 'utf-8' : 'gb18030'
 }
 
@@ -51,7 +51,10 @@ export async function* decoded(file: SpooledFile, encoding: Encoding): AsyncGene
     try {
       text = decoder.decode(bytes, { stream: true })
     } catch {
-      refuse('ledgers/encoding-unreadable', { line: await lineOf(file, encoding, '\ufffd'), encoding: encoding.toUpperCase() })
+      refuse('ledgers/encoding-unreadable', {
+        line: await lineOf(file, encoding, '\ufffd'),
+        encoding: encoding.toUpperCase(),
+      })
     }
     if (text.includes('\u0000')) refuse('ledgers/not-a-table', { looks: 'binary' })
     yield text

@@ -35,6 +35,16 @@ export async function openTable(file: SpooledFile, limits: TableLimits = {}): Pr
   return (await import('./csv-table.ts')).openCsv(file)
 }
 
+/** The first ten rows, or fewer when there are no more. */
+export async function firstRows(table: Table): Promise<SheetRow[]> {
+  const first: SheetRow[] = []
+  for await (const group of table.rows()) {
+    first.push(...group.slice(0, 10))
+    if (first.length >= 10) break
+  }
+  return first.slice(0, 10)
+}
+
 /** What the first bytes say: `text`, `zip`, `ole` (an old or locked Office file), or a name of what else it is. */
 function looksLike(head: Buffer): string {
   const magic = head.subarray(0, 8).toString('latin1')

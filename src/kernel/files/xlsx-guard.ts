@@ -22,7 +22,14 @@ export async function guardWorkbook(file: SpooledFile, rowLimit: number): Promis
   try {
     const entries = await directoryOf(zip)
     const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
-    const ratio = Math.round(Math.max(...entries.filter((entry) => entry.uncompressedSize > megabyte).map((entry) => entry.uncompressedSize / Math.max(1, entry.compressedSize)), 0))
+    const ratio = Math.round(
+      Math.max(
+        ...entries
+          .filter((entry) => entry.uncompressedSize > megabyte)
+          .map((entry) => entry.uncompressedSize / Math.max(1, entry.compressedSize)),
+        0,
+      ),
+    )
     const bomb = () => refuse('ledgers/zip-bomb', { size: Math.round(unpacked / megabyte), ratio })
     if (ratio > mostRatio || unpacked > 8 * mostUnpacked || entries.length > 10_000) bomb()
     const sheet = await firstSheet(zip, entries)
@@ -66,7 +73,9 @@ function directoryOf(zip: yauzl.ZipFile): Promise<yauzl.Entry[]> {
 }
 
 function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
-  return new Promise((done, fail) => zip.openReadStream(entry, (error, stream) => (stream ? done(stream) : fail(error))))
+  return new Promise((done, fail) =>
+    zip.openReadStream(entry, (error, stream) => (stream ? done(stream) : fail(error))),
+  )
 }
 
 async function drain(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<void> {

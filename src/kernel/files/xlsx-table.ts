@@ -40,7 +40,10 @@ function messagesOf(worker: Worker): () => Promise<XlsxMessage> {
   let broken: Error | undefined
   let waiting: { done: (message: XlsxMessage) => void; fail: (error: Error) => void } | undefined
   const fail = (error: Error & { code?: string }) => {
-    broken = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('ledgers/workbook-unreadable', { reason: 'memory' }) : error
+    broken =
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? new Refusal('ledgers/workbook-unreadable', { reason: 'memory' })
+        : error
     waiting?.fail(broken)
   }
   worker.on('error', fail)

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import { findingsOf } from './findings.ts'
-import type { Headings, Mapping } from './headings.ts'
+import { type Headings, ignoredHeadings, type Mapping } from './headings.ts'
 import type { ImportResult, TableAsked } from './import.ts'
 import type { Ledger } from './ledger.ts'
 import { bumpLedger } from './ledger-lock.ts'
@@ -11,19 +11,48 @@ import { batches } from './tables.ts'
  * The answer for a file that is in already: same content, unit and mapping, not withdrawn. A withdrawal since then took rows away, so the
  * file counts as new again.
  */
-export async function sameFile(tx: Tx, ledger: Ledger, sha256: string, unit: string, mapping: Mapping): Promise<ImportResult | undefined> {
+export async function sameFile(
+  tx: Tx,
+  ledger: Ledger,
+  sha256: string,
+  unit: string,
+  mapping: Mapping,
+): Promise<ImportResult | undefined> {
   const [batch] = await tx.db
     .select()
     .from(batches)
-    .where(and(eq(batches.ledger, ledger.name), eq(batches.sha256, sha256), eq(batches.unitCode, unit), isNull(batches.withdrawnAt)))
+    .where(
+      and(
+        eq(batches.ledger, ledger.name),
+        eq(batches.sha256, sha256),
+        eq(batches.unitCode, unit),
+        isNull(batches.withdrawnAt),
+      ),
+    )
     .orderBy(desc(batches.id))
     .limit(1)
   if (!batch || JSON.stringify(sorted(batch.mapping)) !== JSON.stringify(sorted(mapping))) return undefined
-  const withdrawnSince = await tx.db.$count(batches, and(eq(batches.ledger, ledger.name), gte(batches.withdrawnAt, batch.enteredAt)))
+  const withdrawnSince = await tx.db.$count(
+    batches,
+    and(eq(batches.ledger, ledger.name), gte(batches.withdrawnAt, batch.enteredAt)),
+  )
   if (withdrawnSince > 0) return undefined
   const { id, rows, rejected, ignored } = batch
   const findings = await findingsOf(tx, id, { limit: 100 })
-  return { batch: id, ledger: ledger.name, rows, accepted: 0, corrected: 0, unchanged: rows - rejected, rejected, warned: batch.warned, seconds: 0, sameAs: id, ignored, findings }
+  return {
+    batch: id,
+    ledger: ledger.name,
+    rows,
+    accepted: 0,
+    corrected: 0,
+    unchanged: rows - rejected,
+    rejected,
+    warned: batch.warned,
+    seconds: 0,
+    sameAs: id,
+    ignored,
+    findings,
+  }
 }
 
 function sorted(mapping: Mapping): [string, string | null][] {
@@ -31,7 +60,11 @@ function sorted(mapping: Mapping): [string, string | null][] {
 }
 
 /** Notes who brings which file, when; answers the batch's number. */
-export async function openBatch(tx: Tx, ledger: Ledger, opened: { asked: TableAsked; unit: string; moment: Date; headings: Headings }): Promise<string> {
+export async function openBatch(
+  tx: Tx,
+  ledger: Ledger,
+  opened: { asked: TableAsked; unit: string; moment: Date; headings: Headings },
+): Promise<string> {
   const { asked, unit, moment, headings } = opened
   const [row] = await tx.db
     .insert(batches)
@@ -46,7 +79,7 @@ export async function openBatch(tx: Tx, ledger: Ledger, opened: { asked: TableAs
       encoding: asked.table.encoding ?? null,
       headings: headings.texts,
       mapping: asked.mapping ?? {},
-      ignored: headings.found.filter((found) => found.column === null && found.how !== 'ours').map((found) => found.heading),
+      ignored: ignoredHeadings(headings),
       enteredAt: moment,
       enteredBy: tx.actor.id,
       enteredByName: tx.actor.name,

@@ -61,7 +61,8 @@ function remembered(reader: CellReader): CellReader {
 
 function textReader(longest: number): CellReader {
   return (cell) => {
-    if (cell.length > longest) return new CellFault('text-too-long', { value: cell.slice(0, 40), longest, length: cell.length })
+    if (cell.length > longest)
+      return new CellFault('text-too-long', { value: cell.slice(0, 40), longest, length: cell.length })
     if (controls.test(cell)) return new CellFault('control-character', {})
     if (lostDigits.test(cell)) return new CellFault('digits-lost', { value: cell })
     // An export puts an apostrophe before what a spreadsheet would take for a formula.
@@ -71,7 +72,7 @@ function textReader(longest: number): CellReader {
 }
 
 // biome-ignore format: one line
-const controls = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]')
+const controls = /[^\P{Cc}\t\n\r]/u
 const lostDigits = /^\d(\.\d+)?[eE]\+\d+$/
 
 function choiceReader(column: Column): CellReader {
@@ -80,7 +81,10 @@ function choiceReader(column: Column): CellReader {
     for (const name of [words.zh, words.en, code]) names.set(halfWidth(name).toLowerCase(), code)
   }
   const choices = Object.values(column.choices!).map((words) => words.zh)
-  return remembered((cell) => names.get(halfWidth(cell).toLowerCase()) ?? new CellFault('choice', { value: cell.slice(0, 40), choices }))
+  return remembered(
+    (cell) =>
+      names.get(halfWidth(cell).toLowerCase()) ?? new CellFault('choice', { value: cell.slice(0, 40), choices }),
+  )
 }
 
 function numberReader(column: Column, reader: CellReader): CellReader {
@@ -95,17 +99,25 @@ function numberReader(column: Column, reader: CellReader): CellReader {
   }
 }
 
+/** Digits as nearly all files write them: no sign, no leading zero, at most fifteen. */
+const simpleWhole = /^(?:0|[1-9]\d{0,14})$/
+
 function readWhole(cell: string): string | CellFault {
+  if (simpleWhole.test(cell)) return cell
   const digits = plainDigits(cell)
   if (digits === undefined) return new CellFault('whole', { value: cell.slice(0, 40) })
   const [whole, places] = digits.split('.') as [string, string | undefined]
   if (places !== undefined && /[1-9]/.test(places)) return new CellFault('whole', { value: cell.slice(0, 40) })
   const value = withoutLeadingZeros(whole)
-  return value.replace('-', '').length > 15 ? new CellFault('too-large', { value: cell.slice(0, 40), max: '999999999999999' }) : value
+  return value.replace('-', '').length > 15
+    ? new CellFault('too-large', { value: cell.slice(0, 40), max: '999999999999999' })
+    : value
 }
 
 function readDecimal(places: number): CellReader {
+  const simple = new RegExp(`^(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,${Math.max(1, places)}})?$`)
   return (cell) => {
+    if (simple.test(cell) && (places > 0 || !cell.includes('.'))) return cell
     const digits = plainDigits(cell)
     if (digits === undefined) return new CellFault('decimal', { value: cell.slice(0, 40) })
     const point = digits.indexOf('.')
@@ -139,7 +151,9 @@ function withoutLeadingZeros(digits: string): string {
 function readDay(cell: string): string | CellFault {
   if (isDay(cell)) return cell
   const half = halfWidth(cell)
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?$/.exec(half) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(half)
+  const match =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00(?::00)?)?$/.exec(half) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(half)
   const day = match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : ''
   return isDay(day) ? day : new CellFault('day', { value: cell.slice(0, 40) })
 }
@@ -149,14 +163,19 @@ function readMonth(cell: string): string | CellFault {
   const match = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(half) ?? /^(\d{4})(\d{2})$/.exec(half)
   // A spreadsheet turns 2018-06 into the first of the month.
   const first = match ? undefined : readDay(half)
-  const month = match ? `${match[1]}-${match[2]!.padStart(2, '0')}` : typeof first === 'string' && first.endsWith('-01') ? first.slice(0, 7) : ''
+  const month = match
+    ? `${match[1]}-${match[2]!.padStart(2, '0')}`
+    : typeof first === 'string' && first.endsWith('-01')
+      ? first.slice(0, 7)
+      : ''
   return isDay(`${month}-01`) ? month : new CellFault('month', { value: cell.slice(0, 40) })
 }
 
 function readUscc(cell: string): string | CellFault {
   const code = halfWidth(cell).toUpperCase()
   if (lostDigits.test(code)) return new CellFault('digits-lost', { value: cell })
-  if (code.length > 40) return new CellFault('text-too-long', { value: cell.slice(0, 40), longest: 40, length: cell.length })
+  if (code.length > 40)
+    return new CellFault('text-too-long', { value: cell.slice(0, 40), longest: 40, length: cell.length })
   return isUscc(code) ? code : new CellFault('uscc', { value: code }, code)
 }
 

@@ -53,6 +53,7 @@ export class DuplicateWatch {
     const before = this.#slots
     this.#slots = new Uint32Array(before.length * 2)
     this.#count = 0
-    for (let place = 0; place < before.length; place += 2) if (before[place + 1] !== 0) this.#put(before[place]!, before[place + 1]!)
+    for (let place = 0; place < before.length; place += 2)
+      if (before[place + 1] !== 0) this.#put(before[place]!, before[place + 1]!)
   }
 }

@@ -11,7 +11,11 @@ export interface Finding {
 }
 
 /** A batch's findings by line, rejected rows before warned ones on the same line. */
-export async function findingsOf(tx: Tx, batch: string | number, page: { limit: number; after?: number; severity?: 'reject' | 'warn' }): Promise<Finding[]> {
+export async function findingsOf(
+  tx: Tx,
+  batch: string | number,
+  page: { limit: number; after?: number; severity?: 'reject' | 'warn' },
+): Promise<Finding[]> {
   const { rows } = await tx.client.query<Finding & { line: string }>(
     `select line, severity, faults, cells from import_findings
      where batch_id = $1 and line > $2 and ($3::text is null or severity = $3) order by severity, line limit $4`,
@@ -21,12 +25,21 @@ export async function findingsOf(tx: Tx, batch: string | number, page: { limit: 
 }
 
 /** Keeps the first warned rows of a batch. */
-export async function keepWarnings(tx: Tx, batch: string, warnings: readonly Omit<Finding, 'severity'>[]): Promise<void> {
+export async function keepWarnings(
+  tx: Tx,
+  batch: string,
+  warnings: readonly Omit<Finding, 'severity'>[],
+): Promise<void> {
   if (warnings.length === 0) return
   await tx.client.query(
     `insert into import_findings (batch_id, line, severity, faults, cells)
      select $1, line, 'warn', faults, cells from unnest($2::bigint[], $3::jsonb[], $4::jsonb[]) as given (line, faults, cells)`,
-    [batch, warnings.map((warning) => warning.line), warnings.map((warning) => JSON.stringify(warning.faults)), warnings.map((warning) => JSON.stringify(warning.cells))],
+    [
+      batch,
+      warnings.map((warning) => warning.line),
+      warnings.map((warning) => JSON.stringify(warning.faults)),
+      warnings.map((warning) => JSON.stringify(warning.cells)),
+    ],
   )
 }
 

@@ -32,7 +32,9 @@ export interface Headings {
 /** The row of the first ten that knows most headings; titles above it are left alone. */
 export function headingRow(ledger: Ledger, rows: readonly SheetRow[], mapping: Mapping = {}): number {
   const known = knownHeadings(ledger)
-  const scores = rows.slice(0, 10).map((row) => row.cells.filter((cell) => known.has(bare(cell)) || cell.trim() in mapping).length)
+  const scores = rows
+    .slice(0, 10)
+    .map((row) => row.cells.filter((cell) => known.has(bare(cell)) || cell.trim() in mapping).length)
   return Math.max(0, scores.indexOf(Math.max(...scores)))
 }
 
@@ -44,11 +46,15 @@ export function readHeadings(ledger: Ledger, row: SheetRow, mapping: Mapping = {
     const heading = cell.trim()
     if (heading in mapping) {
       const column = mapping[heading]!
-      return column === null ? { heading, column, how: 'left-out' } : { heading, column: claim(taken, column, heading), how: 'mapped' }
+      return column === null
+        ? { heading, column, how: 'left-out' }
+        : { heading, column: claim(taken, column, heading), how: 'mapped' }
     }
     if (ourHeadings.has(bare(heading)) || heading === '') return { heading, column: null, how: 'ours' }
     const column = known.get(bare(heading)) ?? byUnit(ledger, known, heading)
-    return column ? { heading, column: claim(taken, column, heading), how: 'known' } : { heading, column: null, how: 'unknown' }
+    return column
+      ? { heading, column: claim(taken, column, heading), how: 'known' }
+      : { heading, column: null, how: 'unknown' }
   })
   const free = Object.keys(ledger.columns).filter((name) => !taken.has(name))
   for (const heading of found) if (heading.how === 'unknown') guess(ledger, heading, free)
@@ -57,7 +63,9 @@ export function readHeadings(ledger: Ledger, row: SheetRow, mapping: Mapping = {
     texts: row.cells.map((cell) => cell.trim()),
     found,
     missing: free.filter((name) => !ledger.columns[name]!.optional),
-    layout: new Map(found.flatMap((heading, place) => (heading.column === null ? [] : [[heading.column, place] as const]))),
+    layout: new Map(
+      found.flatMap((heading, place) => (heading.column === null ? [] : [[heading.column, place] as const])),
+    ),
   }
 }
 
@@ -69,8 +77,22 @@ export function refuseUnusable(ledger: Ledger, headings: Headings): void {
   const guesses = headings.found.filter((heading) => heading.guess)
   const columns = headings.missing.map((name) => ledger.columns[name]!.words.zh)
   const meant = guesses.map((heading) => `${heading.heading} → ${ledger.columns[heading.guess!]!.words.zh}`)
-  if (columns.length > 0) refuse('ledgers/headings-missing', { columns, suggestion: meant.length > 0 ? meant : '—', found: headings.texts.slice(0, 30) })
-  if (guesses.length > 0) refuse('ledgers/heading-unknown', { heading: guesses[0]!.heading, suggestion: ledger.columns[guesses[0]!.guess!]!.words.zh })
+  if (columns.length > 0)
+    refuse('ledgers/headings-missing', {
+      columns,
+      suggestion: meant.length > 0 ? meant : '—',
+      found: headings.texts.slice(0, 30),
+    })
+  if (guesses.length > 0)
+    refuse('ledgers/heading-unknown', {
+      heading: guesses[0]!.heading,
+      suggestion: ledger.columns[guesses[0]!.guess!]!.words.zh,
+    })
+}
+
+/** Headings of the file that fill no column. */
+export function ignoredHeadings(headings: Headings): string[] {
+  return headings.found.filter((found) => found.column === null && found.how !== 'ours').map((found) => found.heading)
 }
 
 /** The heading the template and exports write: the column's Chinese words with its unit. */
@@ -93,13 +115,20 @@ function claim(taken: Set<string>, column: string, heading: string): string {
 }
 
 function guess(ledger: Ledger, heading: HeadingFound, free: readonly string[]): void {
-  const names = new Map(free.flatMap((name) => synonyms(name, ledger.columns[name]!).map((text) => [text, name] as const)))
-  const nearest = closest(bare(heading.heading), [...names.keys()]) ?? closest(withoutBrackets(heading.heading), [...names.keys()])
+  const names = new Map(
+    free.flatMap((name) => synonyms(name, ledger.columns[name]!).map((text) => [text, name] as const)),
+  )
+  const nearest =
+    closest(bare(heading.heading), [...names.keys()]) ?? closest(withoutBrackets(heading.heading), [...names.keys()])
   if (nearest) heading.guess = names.get(nearest)!
 }
 
 function knownHeadings(ledger: Ledger): Map<string, string> {
-  return new Map(Object.entries(ledger.columns).flatMap(([name, column]) => synonyms(name, column).map((text) => [text, name] as const)))
+  return new Map(
+    Object.entries(ledger.columns).flatMap(([name, column]) =>
+      synonyms(name, column).map((text) => [text, name] as const),
+    ),
+  )
 }
 
 function synonyms(name: string, column: Column): string[] {
@@ -115,7 +144,10 @@ function byUnit(ledger: Ledger, known: ReadonlyMap<string, string>, heading: str
 
 /** A heading without width, case, blanks, stars and punctuation. */
 function bare(heading: string): string {
-  return heading.normalize('NFKC').toLowerCase().replaceAll(/[\s*_\-()[\]【】:.、/]/g, '')
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s*_\-()[\]【】:.、/]/g, '')
 }
 
 function withoutBrackets(heading: string): string {

@@ -15,31 +15,62 @@ await pool.query(`insert into units (code, name_zh, name_en, kind, ordinal, open
 const trains = (rows: string) => ({
   ledger: 'trade/trains',
   unit: 'PORT',
-  file: { name: '班列.csv', stream: Readable.from([Buffer.from(`车次,方向,线路,口岸,发车日期,集装箱数,标箱,货重(吨),货值(美元)\n${rows}`)]) },
+  file: {
+    name: '班列.csv',
+    stream: Readable.from([Buffer.from(`车次,方向,线路,口岸,发车日期,集装箱数,标箱,货重(吨),货值(美元)\n${rows}`)]),
+  },
 })
 
 describe('importing a file of trains', () => {
   test('good rows go in and count, the same file again changes nothing, a changed row is a correction', async () => {
-    const rows = 'X8001,去程,郑州—汉堡,阿拉山口,2018-06-01,41,82,530.125,5250000\nX8002,回程,,,2018/6/2,40,80,498,4100000\n'
+    const rows =
+      'X8001,去程,郑州—汉堡,阿拉山口,2018-06-01,41,82,530.125,5250000\nX8002,回程,,,2018/6/2,40,80,498,4100000\n'
     const first = await importFile(work, trains(rows))
     expect(first).toMatchObject({ rows: 2, accepted: 2, corrected: 0, unchanged: 0, rejected: 0, sameAs: null })
-    expect(await importFile(work, trains(rows))).toMatchObject({ batch: first.batch, accepted: 0, unchanged: 2, sameAs: first.batch })
+    expect(await importFile(work, trains(rows))).toMatchObject({
+      batch: first.batch,
+      accepted: 0,
+      unchanged: 2,
+      sameAs: first.batch,
+    })
     const second = await importFile(work, trains(rows.replace('530.125', '531')))
     expect(second).toMatchObject({ rows: 2, accepted: 0, corrected: 1, unchanged: 1 })
     const period = { from: '2018-01-01', to: '2018-06-28' }
     const weight = await read(work, (tx) => measureValue(tx, { measure: 'trade/trains.weight', ...period }))
     expect(weight?.toFixed()).toBe('1029')
-    const outbound = await read(work, (tx) => measureValue(tx, { measure: 'trade/trains.departures', filters: [{ dimension: 'direction', values: ['outbound'] }], ...period }))
+    const outbound = await read(work, (tx) =>
+      measureValue(tx, {
+        measure: 'trade/trains.departures',
+        filters: [{ dimension: 'direction', values: ['outbound'] }],
+        ...period,
+      }),
+    )
     expect(outbound?.toFixed()).toBe('1')
-    expect(await read(work, (tx) => measureValue(tx, { measure: 'trade/trains.departures', from: '2017-01-01', to: '2017-12-31' }))).toBeNull()
-    const series = await read(work, (tx) => measureSeries(tx, { measure: 'trade/trains.departures', by: 'month', ...period }))
+    expect(
+      await read(work, (tx) =>
+        measureValue(tx, { measure: 'trade/trains.departures', from: '2017-01-01', to: '2017-12-31' }),
+      ),
+    ).toBeNull()
+    const series = await read(work, (tx) =>
+      measureSeries(tx, { measure: 'trade/trains.departures', by: 'month', ...period }),
+    )
     expect(series.map(({ at, value }) => [at, value?.toFixed()])).toEqual([['2018-06', '2']])
   })
 
   test('a bad row comes back with its reason and the good ones go in', async () => {
-    const result = await importFile(work, trains('X8003,去程,,,2018-02-30,1,1,1,1\nX8004,去程,,,2018-06-04,1,1,1,1\nX8004,去程,,,2018-06-04,1,1,2,1\nX8005,去程,,,2018-06-05\n'))
+    const result = await importFile(
+      work,
+      trains(
+        'X8003,去程,,,2018-02-30,1,1,1,1\nX8004,去程,,,2018-06-04,1,1,1,1\nX8004,去程,,,2018-06-04,1,1,2,1\nX8005,去程,,,2018-06-05\n',
+      ),
+    )
     expect(result).toMatchObject({ rows: 4, accepted: 0, rejected: 4 })
-    expect(result.findings.map((finding) => [finding.line, finding.faults[0]?.check])).toEqual([[2, 'day'], [3, 'duplicate'], [4, 'duplicate'], [5, 'ragged']])
+    expect(result.findings.map((finding) => [finding.line, finding.faults[0]?.check])).toEqual([
+      [2, 'day'],
+      [3, 'duplicate'],
+      [4, 'duplicate'],
+      [5, 'ragged'],
+    ])
     expect(result.findings[1]?.cells[0]).toBe('X8004')
   })
 })

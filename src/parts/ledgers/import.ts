@@ -2,19 +2,17 @@ import type { Readable } from 'node:stream'
 import { audit } from '#kernel/audit/chain.ts'
 import { type Tx, type Work, write } from '#kernel/db/work.ts'
 import { type SpooledFile, spoolFile } from '#kernel/files/spool.ts'
-import { openTable, type SheetRow, type Table } from '#kernel/files/table.ts'
+import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
-import { fillCells, type Finding, findingsOf, keepWarnings } from './findings.ts'
-import { type Headings, headingRow, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
+import { type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
+import { type Headings, headingRow, ignoredHeadings, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
+import { takeIn } from './intake-paths.ts'
 import type { Ledger } from './ledger.ts'
 import { lockLedger } from './ledger-lock.ts'
 import { ledgerOf } from './registry.ts'
-import { RowChecker } from './row-checker.ts'
 import { importScope } from './scope.ts'
-import { settle } from './settle.ts'
 import { sqlNames } from './sql-names.ts'
-import { createStaging, Staging } from './staging.ts'
 
 export interface ImportAsked {
   ledger: string
@@ -111,61 +109,70 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   const moment = await lockLedger(tx, ledger.name)
   const same = asked.spooled && (await sameFile(tx, ledger, asked.spooled.sha256, scope.unit, asked.mapping ?? {}))
   if (same) return { ...same, seconds: secondsSince(started) }
-  const names = sqlNames(ledger)
-  const { headings, rows } = await headed(ledger, asked)
+  const headings = await headingsOf(ledger, asked)
   const batch = await openBatch(tx, ledger, { asked, unit: scope.unit, moment, headings })
-  await createStaging(tx.client, names)
-  const staging = new Staging(tx.client, ledger, names, new RowChecker(ledger, headings.layout, headings.texts.length, scope))
-  const staged = await stage(staging, rows, asked)
-  if (staged.rows === 0) refuse('ledgers/no-rows')
-  asked.onProgress?.({ stage: 'settling', rows: staged.rows })
-  const settled = await settle({ client: tx.client, names, batch, moment, staged, allowed: scope.allowed ? [...scope.allowed] : undefined })
-  await keepWarnings(tx, batch, staging.warnings)
-  if (settled.rejected > staged.rejected) await fillCells(tx, batch, asked.table)
-  const counts = { rows: staged.rows, ...settled, warned: staged.warned, seconds: secondsSince(started) }
+  const rows = () => rowsBelow(asked.table, headings.line)
+  const { onProgress, signal } = asked
+  const incoming = {
+    client: tx.client,
+    ledger,
+    names: sqlNames(ledger),
+    scope,
+    batch,
+    moment,
+    headings,
+    rows,
+    onProgress,
+    signal,
+  }
+  const { taken, accepted, corrected, rejectedLate, warnings } = await takeIn(incoming)
+  if (taken.rows === 0) refuse('ledgers/no-rows')
+  await keepWarnings(tx, batch, warnings)
+  if (rejectedLate > 0) await fillCells(tx, batch, asked.table)
+  const rejected = taken.rejected + rejectedLate
+  const unchanged = taken.rows - rejected - accepted - corrected
+  const counts = {
+    rows: taken.rows,
+    accepted,
+    corrected,
+    unchanged,
+    rejected,
+    warned: taken.warned,
+    seconds: secondsSince(started),
+  }
   await closeBatch(tx, ledger, batch, counts)
-  audit(tx, { action: 'ledgers/import', subject: `batch:${batch}`, unit: scope.unit, after: { ledger: ledger.name, file: asked.file.name, ...counts } })
-  const ignored = ignoredOf(headings)
-  return { batch: Number(batch), ledger: ledger.name, ...counts, sameAs: null, ignored, findings: await findingsOf(tx, batch, { limit: 100 }) }
-}
-
-async function stage(staging: Staging, rows: AsyncIterable<SheetRow[]>, asked: TableAsked) {
-  try {
-    for await (const group of rows) {
-      if (asked.signal?.aborted) refuse('ledgers/import-stopped')
-      await staging.take(group)
-      asked.onProgress?.({ stage: 'reading', rows: staging.staged.rows })
-    }
-    return await staging.end()
-  } catch (error) {
-    await staging.abandon(error as Error)
-    throw error
+  audit(tx, {
+    action: 'ledgers/import',
+    subject: `batch:${batch}`,
+    unit: scope.unit,
+    after: { ledger: ledger.name, file: asked.file.name, ...counts },
+  })
+  const ignored = ignoredHeadings(headings)
+  return {
+    batch: Number(batch),
+    ledger: ledger.name,
+    ...counts,
+    sameAs: null,
+    ignored,
+    findings: await findingsOf(tx, batch, { limit: 100 }),
   }
 }
 
-/** The headings, and the rows below them. */
-async function headed(ledger: Ledger, asked: TableAsked): Promise<{ headings: Headings; rows: AsyncIterable<SheetRow[]> }> {
-  const groups = asked.table.rows()[Symbol.asyncIterator]()
-  const first: SheetRow[] = []
-  while (first.length < 10) {
-    const next = await groups.next()
-    if (next.done) break
-    first.push(...next.value)
-  }
+/** Finds and reads the headings among the first rows, and refuses what cannot be used. */
+async function headingsOf(ledger: Ledger, asked: TableAsked): Promise<Headings> {
+  const first = await firstRows(asked.table)
   if (first.length === 0) refuse('ledgers/file-empty')
-  const at = headingRow(ledger, first, asked.mapping)
-  const headings = readHeadings(ledger, first[at]!, asked.mapping)
+  const headings = readHeadings(ledger, first[headingRow(ledger, first, asked.mapping)]!, asked.mapping)
   refuseUnusable(ledger, headings)
-  return { headings, rows: after(first.slice(at + 1), groups) }
+  return headings
 }
 
-async function* after(first: SheetRow[], groups: AsyncIterator<SheetRow[]>): AsyncGenerator<SheetRow[]> {
-  yield first
-  for (let next = await groups.next(); !next.done; next = await groups.next()) yield next.value
-}
-
-function ignoredOf(headings: Headings): string[] {
-  return headings.found.filter((found) => found.column === null && found.how !== 'ours').map((found) => found.heading)
+async function* rowsBelow(table: Table, line: number): AsyncGenerator<SheetRow[]> {
+  let passed = false
+  for await (const group of table.rows()) {
+    yield passed ? group : group.filter((row) => row.line > line)
+    passed ||= group.some((row) => row.line > line)
+  }
 }
 
 function secondsSince(started: number): number {

@@ -80,6 +80,8 @@ function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, 
   if (!/^[a-z]+\/[a-z]+(-[a-z]+)*$/.test(declared.name)) return { name: declared.name }
   const misnamed = columns.find(([name]) => !/^[a-z][a-zA-Z0-9]*$/.test(name) || reserved.has(name))
   if (misnamed) return { column: misnamed[0] }
+  const shared = declared.key.find((name) => declared.columns[name]!.kind === 'unit')
+  if (shared) return { key: shared }
   const open = [...declared.key, declared.day].find((name) => declared.columns[name]!.optional)
   if (open) return { optional: open }
   const double = ownChecks.find((name) => declared.checks.some((check) => check.name === name))
@@ -87,12 +89,40 @@ function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, 
   return undefined
 }
 
-const reserved = new Set(['rowId', 'unitCode', 'batchId', 'version', 'recordedAt', 'replacedAt', 'replacedBy', 'replacedWhy', 'line', 'faults', 'cells'])
+const reserved = new Set([
+  'rowId',
+  'unitCode',
+  'batchId',
+  'version',
+  'recordedAt',
+  'replacedAt',
+  'replacedBy',
+  'replacedWhy',
+  'line',
+  'faults',
+  'cells',
+])
 
 /** Names of the checks every ledger has; a declared check may not take one. */
 export const ownChecks = [
-  'required', 'text-too-long', 'control-character', 'digits-lost', 'choice', 'day', 'month', 'whole', 'decimal',
-  'too-precise', 'too-small', 'too-large', 'uscc', 'unit', 'outside-scope', 'formula', 'ragged', 'duplicate',
+  'required',
+  'text-too-long',
+  'control-character',
+  'digits-lost',
+  'choice',
+  'day',
+  'month',
+  'whole',
+  'decimal',
+  'too-precise',
+  'too-small',
+  'too-large',
+  'uscc',
+  'unit',
+  'outside-scope',
+  'formula',
+  'ragged',
+  'duplicate',
 ] as const
 
 export type OwnCheck = (typeof ownChecks)[number]

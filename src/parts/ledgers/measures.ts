@@ -46,11 +46,14 @@ export async function measureValue(tx: Tx, asked: MeasureAsked): Promise<Decimal
   const found = await measureOf(asked)
   const query = measureQuery(found, asked)
   const { rows } = await tx.client.query<Totals>(`select ${query.totals} from ${query.from}`, query.values)
-  return valueOf(rows[0]!)
+  return totalOf(rows[0]!)
 }
 
 /** The measure of each day or month of the period in which the ledger has rows, in order: `2018-06` or `2018-06-28`. */
-export async function measureSeries(tx: Tx, asked: MeasureAsked & { by: 'month' | 'day' }): Promise<{ at: string; value: Decimal | null }[]> {
+export async function measureSeries(
+  tx: Tx,
+  asked: MeasureAsked & { by: 'month' | 'day' },
+): Promise<{ at: string; value: Decimal | null }[]> {
   const found = await measureOf(asked)
   const query = measureQuery(found, asked, asked.by)
   const at = `to_char(day, '${asked.by === 'month' ? 'YYYY-MM' : 'YYYY-MM-DD'}')`
@@ -58,7 +61,7 @@ export async function measureSeries(tx: Tx, asked: MeasureAsked & { by: 'month' 
     `select ${at} as at, ${query.totals} from ${query.from} group by 1 having sum(rows) > 0 order by 1`,
     query.values,
   )
-  return rows.map((row) => ({ at: row.at, value: valueOf(row) }))
+  return rows.map((row) => ({ at: row.at, value: totalOf(row) }))
 }
 
 /** Every measure there is, with its dimensions. */
@@ -110,11 +113,20 @@ export async function measureOf(asked: Pick<MeasureAsked, 'measure' | 'filters'>
   const measure = names?.measures.find((candidate) => candidate.name === name)
   if (!ledger || !names || !measure) {
     const known = (await measureCatalogue()).map((entry) => entry.measure)
-    return refuse('ledgers/measure-unknown', { measure: asked.measure, suggestion: closest(asked.measure, known) ?? '—', known })
+    return refuse('ledgers/measure-unknown', {
+      measure: asked.measure,
+      suggestion: closest(asked.measure, known) ?? '—',
+      known,
+    })
   }
   for (const { dimension } of asked.filters ?? []) {
     if (!ledger.dimensions.includes(dimension)) {
-      refuse('ledgers/dimension-unknown', { dimension, ledger: ledger.name, suggestion: closest(dimension, ledger.dimensions) ?? '—', known: ledger.dimensions })
+      refuse('ledgers/dimension-unknown', {
+        dimension,
+        ledger: ledger.name,
+        suggestion: closest(dimension, ledger.dimensions) ?? '—',
+        known: ledger.dimensions,
+      })
     }
   }
   return { ledger, names, measure }
@@ -127,7 +139,7 @@ interface Totals {
 }
 
 /** Values of an optional column may all be missing although there are rows: then the sum is missing too. */
-function valueOf(totals: Totals): Decimal | null {
+function totalOf(totals: Totals): Decimal | null {
   if (Number(totals.any ?? 0) === 0 || totals.valued === '0') return null
   return new Decimal(totals.total ?? 0)
 }
@@ -142,17 +154,27 @@ function measureQuery(found: FoundMeasure, asked: MeasureAsked, by: 'month' | 'd
   const { names, measure } = found
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const fits = (asked.filters ?? []).map(({ dimension, values: any }) => `${names.dimensions.find(({ name }) => name === dimension)!.rolled} = any(${bind(any)})`)
+  const fits = (asked.filters ?? []).map(
+    ({ dimension, values: any }) =>
+      `${names.dimensions.find(({ name }) => name === dimension)!.rolled} = any(${bind(any)})`,
+  )
   const filter = fits.length > 0 ? `filter (where ${fits.join(' and ')})` : ''
   const totals = `sum(rows) as any, ${measure.valued ? `sum(${measure.valued})` : 'null'} as valued, sum(${measure.sum ?? 'rows'}) ${filter} as total`
   const units = asked.units ? `and unit_code = any(${bind(asked.units)})` : ''
   if (asked.asOf) return { totals, from: `(${versions(found, asked, bind)}) as stood where true ${units}`, values }
-  const spans = spansOf(names.grain, by, asked.from, asked.to).map(({ level, from, to }) => `(level = '${level}' and day between ${bind(from)} and ${bind(to)})`)
+  const spans = spansOf(names.grain, by, asked.from, asked.to).map(
+    ({ level, from, to }) => `(level = '${level}' and day between ${bind(from)} and ${bind(to)})`,
+  )
   return { totals, from: `${names.rollup} where (${spans.join(' or ') || 'false'}) ${units}`, values }
 }
 
 /** Whole months from the month level, the days at both ends from the day level. */
-function spansOf(grain: 'day' | 'month', by: 'month' | 'day', from: Day, to: Day): { level: 'd' | 'm'; from: Day; to: Day }[] {
+function spansOf(
+  grain: 'day' | 'month',
+  by: 'month' | 'day',
+  from: Day,
+  to: Day,
+): { level: 'd' | 'm'; from: Day; to: Day }[] {
   if (grain === 'month') return [{ level: 'm', from, to }]
   const firstMonth = from.endsWith('-01') ? from : nextMonth(from)
   const afterLast = nextMonth(to)

@@ -7,7 +7,10 @@ export const ledgersPart: Part = {
   words: { zh: '台账', en: 'Ledgers' },
   refusals: { ...ledgerRefusals, ...fileRefusals },
   permissions: {
-    'ledgers/read': { words: { zh: '查看台账', en: 'Read ledgers' }, roles: ['viewer', 'clerk', 'reviewer', 'lead', 'auditor'] },
+    'ledgers/read': {
+      words: { zh: '查看台账', en: 'Read ledgers' },
+      roles: ['viewer', 'clerk', 'reviewer', 'lead', 'auditor'],
+    },
     'ledgers/import': { words: { zh: '导入和更正台账', en: 'Import and correct ledgers' }, roles: ['clerk', 'lead'] },
     'ledgers/withdraw': { words: { zh: '撤回批次', en: 'Withdraw batches' }, roles: ['reviewer', 'lead'] },
   },

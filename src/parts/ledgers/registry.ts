@@ -17,7 +17,14 @@ export function ledgers(): Promise<ReadonlyMap<string, Ledger>> {
 /** One ledger by `part/name`; refuses `ledgers/unknown` with the nearest name. */
 export async function ledgerOf(name: string): Promise<Ledger> {
   const all = await ledgers()
-  return all.get(name) ?? refuse('ledgers/unknown', { ledger: name, suggestion: closest(name, [...all.keys()]) ?? '—', known: [...all.keys()] }, 404)
+  return (
+    all.get(name) ??
+    refuse(
+      'ledgers/unknown',
+      { ledger: name, suggestion: closest(name, [...all.keys()]) ?? '—', known: [...all.keys()] },
+      404,
+    )
+  )
 }
 
 async function readAll(): Promise<ReadonlyMap<string, Ledger>> {
@@ -40,5 +47,7 @@ async function readAll(): Promise<ReadonlyMap<string, Ledger>> {
 async function ledgerIn(file: string): Promise<Ledger> {
   const module = (await import(pathToFileURL(file).href)) as Record<string, Ledger>
   const declared = Object.values(module).filter((value) => typeof value === 'object' && 'grain' in value)
-  return declared.length === 1 ? declared[0]! : refuse('ledgers/declaration-wrong', { file: path.relative(parts, file), found: declared.length }, 500)
+  return declared.length === 1
+    ? declared[0]!
+    : refuse('ledgers/declaration-wrong', { file: path.relative(parts, file), found: declared.length }, 500)
 }

@@ -11,7 +11,10 @@ export function addToRollup(names: SqlNames, signed: string): string {
   const changed = sums.map((sum) => `${sum.column} <> 0`).join(' or ')
   return `with signed as (${signed}),
     daily as materialized (select ${names.day} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
-      from signed group by ${groups.slice(1).map((_, index) => index + 1).join(', ')}),
+      from signed group by ${groups
+        .slice(1)
+        .map((_, index) => index + 1)
+        .join(', ')}),
     levels as (${names.grain === 'day' ? `select 'd'::"char" as level, * from daily union all` : ''}
       select 'm'::"char" as level, date_trunc('month', day)::date as day, ${[...groups.slice(2), ...sums.map((sum) => `sum(${sum.column}) as ${sum.column}`)].join(', ')}
       from daily group by date_trunc('month', day)::date, ${groups.slice(2).join(', ')})
@@ -26,7 +29,9 @@ export async function rebuildRollup(client: pg.ClientBase, names: SqlNames): Pro
 }
 
 function dimensionsOf(names: SqlNames): string {
-  return names.dimensions.map(({ column, rolled, optional }) => `${optional ? `coalesce(${column}, '')` : column} as ${rolled}, `).join('')
+  return names.dimensions
+    .map(({ column, rolled, optional }) => `${optional ? `coalesce(${column}, '')` : column} as ${rolled}, `)
+    .join('')
 }
 
 function sumsOf(names: SqlNames): { column: string; from: string }[] {

@@ -53,14 +53,21 @@ export class RowChecker {
       optional: column.optional,
       read: cellReader(column, scope.names),
     }))
-    this.#seen = seenRow(columns.map(([name, column]) => [name, column.kind]), this.values)
+    this.#seen = seenRow(
+      columns.map(([name, column]) => [name, column.kind]),
+      this.values,
+    )
   }
 
   /** The row's faults, or nothing when it is good. A row with only warnings goes in. */
   check(cells: readonly string[], formula: boolean): Fault[] | undefined {
     let faults = formula || cells.some(isFormula) ? [{ check: 'formula', severity: 'reject' } as Fault] : undefined
     if (cells.length !== this.#width && !onlyEmptyAfter(cells, this.#width)) {
-      faults = add(faults, { check: 'ragged', severity: 'reject', details: { found: cells.length, expected: this.#width } })
+      faults = add(faults, {
+        check: 'ragged',
+        severity: 'reject',
+        details: { found: cells.length, expected: this.#width },
+      })
       return faults
     }
     faults = this.#readCells(cells, faults)
@@ -84,7 +91,12 @@ export class RowChecker {
       }
       const value = column.read(cell)
       if (value instanceof CellFault) {
-        faults = add(faults, { check: value.check, severity: value.warns === undefined ? 'reject' : 'warn', column: column.name, details: value.details })
+        faults = add(faults, {
+          check: value.check,
+          severity: value.warns === undefined ? 'reject' : 'warn',
+          column: column.name,
+          details: value.details,
+        })
         this.values[index] = value.warns ?? null
         continue
       }
@@ -92,7 +104,8 @@ export class RowChecker {
       if (column.kind === 'unit') this.unit = value
     }
     const { allowed } = this.#scope
-    if (allowed && !allowed.has(this.unit)) faults = add(faults, { check: 'outside-scope', severity: 'reject', details: { unit: this.unit } })
+    if (allowed && !allowed.has(this.unit))
+      faults = add(faults, { check: 'outside-scope', severity: 'reject', details: { unit: this.unit } })
     return faults
   }
 }

@@ -6,7 +6,11 @@ import type { Ledger } from './ledger.ts'
 import type { Scope } from './row-checker.ts'
 
 /** The units a file may name and the one it belongs to. Refuses `org/unit-unknown` and `org/outside-scope`. */
-export async function importScope(tx: Tx, ledger: Ledger, asked: { unit?: string; roots?: readonly string[] }): Promise<Scope> {
+export async function importScope(
+  tx: Tx,
+  ledger: Ledger,
+  asked: { unit?: string; roots?: readonly string[] },
+): Promise<Scope> {
   const words = await unitsByWord(tx)
   const names = new Map([...words].map(([word, code]) => [halfWidth(word).toLowerCase(), code]))
   const allowed = asked.roots && new Set(await unitsUnder(tx, asked.roots))
@@ -17,7 +21,11 @@ export async function importScope(tx: Tx, ledger: Ledger, asked: { unit?: string
 }
 
 /** The unit whose batch came last. */
-async function usualUnit(tx: Tx, ledger: Ledger, allowed: ReadonlySet<string> | undefined): Promise<string | undefined> {
+async function usualUnit(
+  tx: Tx,
+  ledger: Ledger,
+  allowed: ReadonlySet<string> | undefined,
+): Promise<string | undefined> {
   const { rows } = await tx.client.query<{ unit_code: string }>(
     'select unit_code from batches where ledger = $1 and ($2::text[] is null or unit_code = any($2)) order by id desc limit 1',
     [ledger.name, allowed ? [...allowed] : null],
@@ -26,6 +34,8 @@ async function usualUnit(tx: Tx, ledger: Ledger, allowed: ReadonlySet<string> | 
 }
 
 async function zoneUnit(tx: Tx): Promise<string> {
-  const { rows } = await tx.client.query<{ unit_code: string }>('select unit_code from unit_places where parent_code is null order by from_on desc limit 1')
+  const { rows } = await tx.client.query<{ unit_code: string }>(
+    'select unit_code from unit_places where parent_code is null order by from_on desc limit 1',
+  )
   return rows[0]?.unit_code ?? refuse('ledgers/no-units')
 }

@@ -43,7 +43,7 @@ export function sqlNames(ledger: Ledger): SqlNames {
     history: quoted(`ledger_${table}_history`),
     rollup: quoted(`rollup_${table}`),
     stored: columns.filter(([, column]) => column.kind !== 'unit').map(([name, column]) => storedColumn(name, column)),
-    key: ledger.key.map((name) => (ledger.columns[name]!.kind === 'unit' ? 'unit_code' : columnName(name))),
+    key: [...ledger.key].sort((a, b) => rank(ledger, a) - rank(ledger, b)).map(columnName),
     day: columnName(ledger.day),
     grain: ledger.grainOfTime,
     namesUnit: ledger.unitColumn !== undefined,
@@ -55,6 +55,12 @@ export function sqlNames(ledger: Ledger): SqlNames {
     })),
     measures: Object.entries(ledger.measures).map(([name, measure]) => sqlMeasure(ledger, name, measure)),
   }
+}
+
+/** The day first, so that a file's rows lie together; then what tells most rows apart, so that comparing ends early. */
+function rank(ledger: Ledger, name: string): number {
+  if (name === ledger.day) return 0
+  return ['uscc', 'text', 'whole', 'decimal', 'day', 'month', 'choice'].indexOf(ledger.columns[name]!.kind) + 1
 }
 
 export function columnName(name: string): string {

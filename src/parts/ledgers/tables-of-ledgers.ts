@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
 import { rebuildRollup } from './rollup.ts'
-import { type SqlNames, sqlNames, type StoredColumn } from './sql-names.ts'
+import { type SqlNames, type StoredColumn, sqlNames } from './sql-names.ts'
 
 /** What of a declaration the database has to follow. */
 interface Shape {
@@ -50,14 +50,23 @@ async function ensure(client: pg.ClientBase, ledger: Ledger, before: Shape | und
   return true
 }
 
-async function alter(client: pg.ClientBase, ledger: Ledger, names: SqlNames, before: Shape, shape: Shape): Promise<void> {
+async function alter(
+  client: pg.ClientBase,
+  ledger: Ledger,
+  names: SqlNames,
+  before: Shape,
+  shape: Shape,
+): Promise<void> {
   const added = names.stored.filter((column) => !before.columns.some((known) => known.name === column.sql))
   const kept = shape.columns.filter((column) => !added.some((fresh) => fresh.sql === column.name))
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
   const alters = !same(sorted(kept), sorted(before.columns)) || !same(shape.key, before.key) || shape.day !== before.day
-  if (alters || added.some((column) => !column.optional)) refuse('ledgers/shape-changed', { ledger: ledger.name, changed: changesOf(before, shape) }, 503)
+  if (alters || added.some((column) => !column.optional))
+    refuse('ledgers/shape-changed', { ledger: ledger.name, changed: changesOf(before, shape) }, 503)
   for (const column of added) {
-    await client.query(`alter table ${names.rows} add column ${define(column)}; alter table ${names.history} add column ${define(column)}`)
+    await client.query(
+      `alter table ${names.rows} add column ${define(column)}; alter table ${names.history} add column ${define(column)}`,
+    )
   }
   if (shape.rollup === before.rollup) return
   await client.query(`drop table ${names.rollup}; ${createRollup(names)}`)
@@ -66,7 +75,10 @@ async function alter(client: pg.ClientBase, ledger: Ledger, names: SqlNames, bef
 
 function changesOf(before: Shape, shape: Shape): string[] {
   const texts = (of: Shape) => [...of.columns.map((column) => JSON.stringify(column)), `key ${of.key}`, `day ${of.day}`]
-  return [...texts(shape).filter((text) => !texts(before).includes(text)), ...texts(before).filter((text) => !texts(shape).includes(text))]
+  return [
+    ...texts(shape).filter((text) => !texts(before).includes(text)),
+    ...texts(before).filter((text) => !texts(shape).includes(text)),
+  ]
 }
 
 function shapeOf(names: SqlNames): Shape {
@@ -86,13 +98,13 @@ function sorted(columns: Shape['columns']): string[] {
   return columns.map(({ name, type, optional }) => `${name} ${type} ${optional}`).sort()
 }
 
-const systemColumns = `unit_code text collate "C" not null, batch_id bigint not null, version integer not null, recorded_at timestamptz not null`
+const systemColumns = `unit_code text collate "C" not null, batch_id bigint not null, version integer not null default 1, recorded_at timestamptz not null`
 
 function createTables(names: SqlNames): string {
   const columns = names.stored.map(define).join(', ')
   const dayIndex = names.key[0] === names.day ? '' : `create index on ${names.rows} (${names.day});`
   // Rows lie in the order of their batches, so that a block range index finds a batch at next to no cost.
-  return `create table ${names.rows} (row_id bigint generated always as identity primary key, ${systemColumns}, ${columns}, unique (${names.key.join(', ')}));
+  return `create table ${names.rows} (row_id bigint generated always as identity (cache 100) primary key, ${systemColumns}, ${columns}, unique (${names.key.join(', ')}));
     ${dayIndex}
     create index on ${names.rows} using brin (batch_id);
     create table ${names.history} (row_id bigint not null, ${systemColumns}, ${columns},

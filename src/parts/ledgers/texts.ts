@@ -7,7 +7,10 @@ export const ledgerRefusals: RefusalTexts = {
     cure: { zh: '请系统开发人员检查该台账的声明文件。', en: 'Ask a developer to look at its declaration file.' },
   },
   'ledgers/shape-changed': {
-    problem: { zh: '台账 {ledger} 的列与数据库中已有的表不一致：{changed}。', en: 'The columns of ledger {ledger} no longer fit its table: {changed}.' },
+    problem: {
+      zh: '台账 {ledger} 的列与数据库中已有的表不一致：{changed}。',
+      en: 'The columns of ledger {ledger} no longer fit its table: {changed}.',
+    },
     cure: {
       zh: '自动升级只能增加可空的列和度量；其他改动请写一份迁移脚本，或恢复原来的声明。',
       en: 'Only optional columns and measures are added by themselves; write a migration for anything else, or put the declaration back.',
@@ -15,35 +18,62 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/unknown': {
     problem: { zh: '没有名为 {ledger} 的台账。', en: 'There is no ledger {ledger}.' },
-    cure: { zh: '您是不是要用 {suggestion}？现有台账：{known}。', en: 'Did you mean {suggestion}? There are: {known}.' },
+    cure: {
+      zh: '您是不是要用 {suggestion}？现有台账：{known}。',
+      en: 'Did you mean {suggestion}? There are: {known}.',
+    },
   },
   'ledgers/no-units': {
     problem: { zh: '还没有单位，台账的记录无处归属。', en: 'There is no unit yet that records could belong to.' },
     cure: { zh: '请先载入经开区数据包，或在“单位”页新建单位。', en: 'Load a zone package or add units first.' },
   },
   'ledgers/headings-missing': {
-    problem: { zh: '文件缺少必填的列：{columns}。文件中的表头：{found}。', en: 'The file lacks required columns: {columns}. Its headings: {found}.' },
-    cure: { zh: '可能对应的表头：{suggestion}。请在对应步骤中指明，或改用模板的表头。', en: 'Headings that may be them: {suggestion}. Match them in the mapping step, or use the headings of the template.' },
+    problem: {
+      zh: '文件缺少必填的列：{columns}。文件中的表头：{found}。',
+      en: 'The file lacks required columns: {columns}. Its headings: {found}.',
+    },
+    cure: {
+      zh: '可能对应的表头：{suggestion}。请在对应步骤中指明，或改用模板的表头。',
+      en: 'Headings that may be them: {suggestion}. Match them in the mapping step, or use the headings of the template.',
+    },
   },
   'ledgers/heading-unknown': {
     problem: { zh: '本台账没有“{heading}”这一列。', en: 'This ledger has no column "{heading}".' },
-    cure: { zh: '您是不是指“{suggestion}”？请在对应步骤中指明该列，或选择不导入它。', en: 'Did you mean "{suggestion}"? Match it in the mapping step, or leave it out there.' },
+    cure: {
+      zh: '您是不是指“{suggestion}”？请在对应步骤中指明该列，或选择不导入它。',
+      en: 'Did you mean "{suggestion}"? Match it in the mapping step, or leave it out there.',
+    },
   },
   'ledgers/heading-twice': {
-    problem: { zh: '有两个表头对应同一列，第二个是“{heading}”。', en: 'Two headings are the same column; the second is "{heading}".' },
-    cure: { zh: '请删去其中一列，或在对应步骤中选择不导入其中一个。', en: 'Remove one of them, or leave one out in the mapping step.' },
+    problem: {
+      zh: '有两个表头对应同一列，第二个是“{heading}”。',
+      en: 'Two headings are the same column; the second is "{heading}".',
+    },
+    cure: {
+      zh: '请删去其中一列，或在对应步骤中选择不导入其中一个。',
+      en: 'Remove one of them, or leave one out in the mapping step.',
+    },
   },
   'ledgers/mapping-unknown': {
-    problem: { zh: '对应关系中的“{column}”不是本台账的列。', en: 'The mapping names "{column}", which is no column of this ledger.' },
+    problem: {
+      zh: '对应关系中的“{column}”不是本台账的列。',
+      en: 'The mapping names "{column}", which is no column of this ledger.',
+    },
     cure: { zh: '您是不是要用 {suggestion}？可用的列：{known}。', en: 'Did you mean {suggestion}? Columns: {known}.' },
   },
   'ledgers/mapping-unreadable': {
     problem: { zh: '对应关系不是有效的 JSON。', en: 'The mapping is not valid JSON.' },
-    cure: { zh: '请写成 {"表头": "列名"}，不导入的列写 null。', en: 'Write {"heading": "column"}, with null for one to leave out.' },
+    cure: {
+      zh: '请写成 {"表头": "列名"}，不导入的列写 null。',
+      en: 'Write {"heading": "column"}, with null for one to leave out.',
+    },
   },
   'ledgers/no-rows': {
     problem: { zh: '表头下面没有数据行。', en: 'There are no rows below the headings.' },
-    cure: { zh: '请确认数据在第一张工作表中，并且已经保存。', en: 'See that the rows are on the first sheet and were saved.' },
+    cure: {
+      zh: '请确认数据在第一张工作表中，并且已经保存。',
+      en: 'See that the rows are on the first sheet and were saved.',
+    },
   },
   'ledgers/import-stopped': {
     problem: { zh: '导入已停止，没有数据被改动。', en: 'The import was stopped; nothing was changed.' },
@@ -55,7 +85,10 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/row-unknown': {
     problem: { zh: '台账 {ledger} 中没有编号为 {row} 的行。', en: 'Ledger {ledger} has no row {row}.' },
-    cure: { zh: '它可能已随批次撤回；请在台账中重新查找。', en: 'It may have gone with a withdrawn batch; look for it in the ledger again.' },
+    cure: {
+      zh: '它可能已随批次撤回；请在台账中重新查找。',
+      en: 'It may have gone with a withdrawn batch; look for it in the ledger again.',
+    },
   },
   'ledgers/row-known': {
     problem: { zh: '台账中已有这一行（编号 {row}）。', en: 'The ledger has this row already (number {row}).' },
@@ -63,7 +96,10 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/key-fixed': {
     problem: { zh: '“{column}”用来识别这一行，不能更改。', en: '"{column}" identifies the row and cannot be changed.' },
-    cure: { zh: '如果登记错了，请撤回所在批次，再登记正确的一行。', en: 'If it was entered wrongly, withdraw its batch and enter the right row.' },
+    cure: {
+      zh: '如果登记错了，请撤回所在批次，再登记正确的一行。',
+      en: 'If it was entered wrongly, withdraw its batch and enter the right row.',
+    },
   },
   'ledgers/column-unknown': {
     problem: { zh: '台账 {ledger} 没有“{column}”这一列。', en: 'Ledger {ledger} has no column "{column}".' },
@@ -71,7 +107,10 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/filter-unreadable': {
     problem: { zh: '筛选条件无法读取：{filter}。', en: 'The filter cannot be read: {filter}.' },
-    cure: { zh: '请写成 列:方式:值，方式为 is、has、from 或 to；值须符合该列的类型。', en: 'Write column:how:value, with is, has, from or to; the value must fit the column.' },
+    cure: {
+      zh: '请写成 列:方式:值，方式为 is、has、from 或 to；值须符合该列的类型。',
+      en: 'Write column:how:value, with is, has, from or to; the value must fit the column.',
+    },
   },
   'ledgers/batch-unknown': {
     problem: { zh: '没有编号为 {batch} 的批次。', en: 'There is no batch {batch}.' },
@@ -79,7 +118,10 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/batch-withdrawn': {
     problem: { zh: '批次 {batch} 已于 {at} 撤回。', en: 'Batch {batch} was withdrawn at {at}.' },
-    cure: { zh: '无需再次撤回；如要恢复，请重新导入原文件。', en: 'There is nothing left to withdraw; import the file again to bring it back.' },
+    cure: {
+      zh: '无需再次撤回；如要恢复，请重新导入原文件。',
+      en: 'There is nothing left to withdraw; import the file again to bring it back.',
+    },
   },
   'ledgers/nothing-rejected': {
     problem: { zh: '批次 {batch} 没有被退回的行。', en: 'Batch {batch} has no rejected rows.' },
@@ -87,10 +129,16 @@ export const ledgerRefusals: RefusalTexts = {
   },
   'ledgers/measure-unknown': {
     problem: { zh: '没有名为 {measure} 的度量。', en: 'There is no measure {measure}.' },
-    cure: { zh: '您是不是要用 {suggestion}？可用的度量：{known}。', en: 'Did you mean {suggestion}? Measures: {known}.' },
+    cure: {
+      zh: '您是不是要用 {suggestion}？可用的度量：{known}。',
+      en: 'Did you mean {suggestion}? Measures: {known}.',
+    },
   },
   'ledgers/dimension-unknown': {
     problem: { zh: '台账 {ledger} 没有维度 {dimension}。', en: 'Ledger {ledger} has no dimension {dimension}.' },
-    cure: { zh: '您是不是要用 {suggestion}？可用的维度：{known}。', en: 'Did you mean {suggestion}? Dimensions: {known}.' },
+    cure: {
+      zh: '您是不是要用 {suggestion}？可用的维度：{known}。',
+      en: 'Did you mean {suggestion}? Dimensions: {known}.',
+    },
   },
 }

@@ -5,11 +5,20 @@ import { NoPermission } from './NoPermission.tsx'
 import { Notice } from './Notice.tsx'
 
 /** A request that failed: what is wrong, what to do, and the number that finds it in the log. */
-export function ErrorState({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
-  if (problem.status === 403) return <NoPermission problem={problem} />
+export function ErrorState({
+  problem,
+  onRetry,
+  whole = false,
+}: {
+  problem: Problem
+  onRetry?: () => void
+  whole?: boolean
+}) {
+  if (problem.status === 403) return <NoPermission problem={problem} whole={whole} />
   return (
     <Notice
       alert
+      whole={whole}
       mark={problem.status === 0 ? '⌁' : '!'}
       title={problem.title}
       detail={problem.detail}

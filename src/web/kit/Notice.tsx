@@ -9,7 +9,10 @@ export function Notice(props: {
   cure?: ReactNode
   children?: ReactNode
   alert?: boolean
+  /** it is the whole page, so its heading is the page's */
+  whole?: boolean
 }) {
+  const Heading = props.whole ? 'h1' : 'h2'
   return (
     <section className="notice" role={props.alert ? 'alert' : undefined}>
       {props.mark && (
@@ -17,7 +20,7 @@ export function Notice(props: {
           {props.mark}
         </p>
       )}
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       {props.detail && <p className="notice-detail">{props.detail}</p>}
       {props.cure && <p>{props.cure}</p>}
       {props.children && <div className="notice-deeds">{props.children}</div>}

@@ -11,11 +11,17 @@ export function CrashedPage() {
   const error = useRouteError()
   const again = () => window.location.reload()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />
-  if (error instanceof Problem) return <ErrorState problem={error} onRetry={again} />
+  if (error instanceof Problem) return <ErrorState whole problem={error} onRetry={again} />
   const lost = error instanceof TypeError && /import|fetch|load/i.test(error.message)
   const words = lost ? problemWords.offline : problemWords.fault
   return (
-    <Notice mark="!" title={<T {...words.title} />} cure={<T {...words.cure} />} detail={lost ? '' : String(error)}>
+    <Notice
+      whole
+      mark="!"
+      title={<T {...words.title} />}
+      cure={<T {...words.cure} />}
+      detail={lost ? '' : String(error)}
+    >
       <Button type="primary" onClick={again}>
         <T zh="重新载入" en="Reload" />
       </Button>

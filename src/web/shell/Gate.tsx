@@ -22,8 +22,8 @@ export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
 
   if (page.path === '/sign-in') return drawn
   if (session.isPending) return <Opening />
-  if (session.isError) return <ErrorState problem={session.error} onRetry={() => session.refetch()} />
+  if (session.isError) return <ErrorState whole problem={session.error} onRetry={() => session.refetch()} />
   if (!session.data.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
-  if (!may(page.permission)) return <NoPermission />
+  if (!may(page.permission)) return <NoPermission whole />
   return drawn
 }

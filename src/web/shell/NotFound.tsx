@@ -6,7 +6,7 @@ import { problemWords } from '../problem.ts'
 /** An address that no page has. */
 export function NotFound() {
   return (
-    <Notice mark="404" title={<T {...problemWords.missing.title} />} cure={<T {...problemWords.missing.cure} />}>
+    <Notice whole mark="404" title={<T {...problemWords.missing.title} />} cure={<T {...problemWords.missing.cure} />}>
       <Link to="/">
         <T zh="回到驾驶舱" en="Back to the cockpit" />
       </Link>

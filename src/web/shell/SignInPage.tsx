@@ -97,8 +97,8 @@ function Password({
         </Form.Item>
         <Form.Item
           name="password"
-          label={<T zh="密码" en="Password" />}
-          rules={[{ required: true, message: <T zh="请填写密码" en="Enter your password" /> }]}
+          label={<T zh="口令" en="Password" />}
+          rules={[{ required: true, message: <T zh="请填写口令" en="Enter your password" /> }]}
         >
           <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
