@@ -11,7 +11,7 @@ export function secretOf(config: { secret: string | undefined; dataFolder: strin
 
 /** Linked into place whole, so that of two processes starting at once both read the secret of the first. */
 function makeSecret(file: string): string {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 })
   try {

@@ -17,6 +17,8 @@ export async function beginTry(pool: pg.Pool, { username, address, now }: Try): 
   try {
     await client.query('begin')
     // Tries of one user name, and of one address, go through this check one by one.
+    await client.query(`select pg_advisory_xact_lock(hashtext('sign-in'), hashtext($1))`, [username])
+    await client.query(`select pg_advisory_xact_lock(hashtext('sign-in-address'), hashtext($1))`, [address])
     const until = await lockOf(client, { username, address, now })
     const begun = until
       ? null

@@ -23,7 +23,7 @@ export async function anchorAudit(work: Work, dataFolder: string): Promise<Ancho
   const file = anchorsFile(dataFolder)
   const last = anchorsIn(file).at(-1)
   if (last?.seq === anchor.seq && last.hash === anchor.hash) return last
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  mkdirSync(dataFolder, { recursive: true })
   const log = await open(file, 'a', 0o600)
   try {
     await log.appendFile(`${anchor.seq} ${anchor.hash} ${anchor.at}\n`)
