@@ -38,7 +38,7 @@ export function PeriodPicker({
   }
   const panel = (
     <div className="period-panel">
-      <header>
+      <div className="period-year">
         <Button
           type="text"
           size="small"
@@ -56,7 +56,7 @@ export function PeriodPicker({
           onClick={() => setYear(year + 1)}
           aria-label={t({ zh: '下一年', en: 'Year after' })}
         />
-      </header>
+      </div>
       {kinds.map((kind) => (
         <div key={kind} className="period-kind" data-kind={kind}>
           {endings[kind].map((ending) => {

@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons'
+import { ConfigProvider } from 'antd'
 import { type ReactNode, useRef } from 'react'
 import { useWords } from '../locale.tsx'
 import './side-sheet.css'
@@ -25,7 +26,8 @@ export function SideSheet({ title, onClose, from = 'right', children }: SideShee
             <CloseOutlined aria-hidden />
           </button>
         </header>
-        {children}
+        {/* A modal dialog lies above the page's own layer: what opens inside it must be drawn inside it. */}
+        <ConfigProvider getPopupContainer={() => dialog.current ?? document.body}>{children}</ConfigProvider>
       </div>
     </dialog>
   )

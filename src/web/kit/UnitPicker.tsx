@@ -41,6 +41,7 @@ export function UnitPicker({ units, value, onChange, clearable, words = { zh: 'å
       showSearch
       filterTreeNode={(typed, node) => String(node['found']).includes(typed.trim().toLowerCase())}
       treeDefaultExpandAll={units.length <= 40}
+      treeDefaultExpandedKeys={tree.map((root) => root.value)}
       popupMatchSelectWidth={false}
       style={{ minWidth: 200 }}
     />
