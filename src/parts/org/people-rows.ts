@@ -135,6 +135,6 @@ function dayIn(text: string): Day | null {
 }
 
 /** Rejected rows go back to the reader, and replies hold no whole phone numbers. */
-export function withPhoneMasked(cells: readonly string[], at: number | undefined): readonly string[] {
+function withPhoneMasked(cells: readonly string[], at: number | undefined): readonly string[] {
   return cells.map((cell, index) => (index === at && cell.trim() !== '' ? maskPhone(phoneOf(cell) ?? '') : cell))
 }

@@ -84,7 +84,7 @@ async function movePlaces(tx: Tx, moves: readonly ChangedPerson[], on: Day): Pro
   )
 }
 
-export interface KeptPhone {
+interface KeptPhone {
   sealed: Buffer | null
   masked: string | null
 }

@@ -129,7 +129,7 @@ export async function unitsFound(tx: Tx, query: string, within: readonly string[
 }
 
 /** Whether a row with `from_on` and `to_on` holds on a day. */
-export function holdsOn(table: typeof unitPlaces | typeof unitNames | typeof personPlaces, on: Day): SQL | undefined {
+function holdsOn(table: typeof unitPlaces | typeof unitNames | typeof personPlaces, on: Day): SQL | undefined {
   return and(lte(table.fromOn, on), or(isNull(table.toOn), gt(table.toOn, on)))
 }
 

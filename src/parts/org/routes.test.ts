@@ -1,4 +1,4 @@
-import { readXlsx } from 'hucre'
+import { readXlsx, writeXlsx } from 'hucre'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#kernel/access/actor.ts'
 import { write } from '#kernel/db/work.ts'
@@ -35,7 +35,13 @@ beforeAll(async () => {
   })
 })
 
-async function ask(as: [Role, string], method: 'GET' | 'POST', url: string, payload?: object | string, type?: string) {
+async function ask(
+  as: [Role, string],
+  method: 'GET' | 'POST',
+  url: string,
+  payload?: object | string | Buffer,
+  type?: string,
+) {
   acting = personAs(...as)
   const answer = await app.inject({
     ...{ method, url, ...(payload === undefined ? {} : { payload }) },
@@ -47,10 +53,10 @@ async function ask(as: [Role, string], method: 'GET' | 'POST', url: string, payl
   }
 }
 
-function upload(text: string): [string, string] {
-  const head =
-    '--cut\r\ncontent-disposition: form-data; name="file"; filename="名册.csv"\r\ncontent-type: text/csv\r\n\r\n'
-  return [`${head}${text}\r\n--cut--\r\n`, 'multipart/form-data; boundary=cut']
+function upload(content: string | Uint8Array, name = '名册.csv'): [Buffer, string] {
+  const head = `--cut\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`
+  const parts = [head, content, '\r\n--cut--\r\n'].map((part) => Buffer.from(part as string))
+  return [Buffer.concat(parts), 'multipart/form-data; boundary=cut']
 }
 
 describe('scope', () => {
@@ -149,6 +155,19 @@ describe('lists', () => {
     })
     expect(body.rejected[0].problem.zh).toContain('NOWHERE')
     expect(body.rejected[0].cure.en).not.toBe('')
+  })
+
+  test('a workbook comes in with its days and numbers as people see them', async () => {
+    const rows = [
+      ['工号', '姓名', '单位', '手机', '入职日期'],
+      [1001, '孙八', 'STAT', 13900001234, new Date('2017-03-01T00:00:00Z')],
+    ]
+    const book = await writeXlsx({ sheets: [{ name: '名册', rows }] })
+    const [payload, type] = upload(book, '名册.xlsx')
+    const { body } = await ask(['administrator', 'ZONE'], 'POST', '/api/people/imports?on=2018-06-01', payload, type)
+    expect(body).toMatchObject({ added: 1, rejected: [] })
+    const found = await ask(['viewer', 'ZONE'], 'GET', '/api/people?q=sunba')
+    expect(found.body.people).toMatchObject([{ code: '1001', phone: '139****1234', joinedOn: '2017-03-01' }])
   })
 
   test('a list without its headings is refused whole', async () => {

@@ -24,7 +24,10 @@ export function DeedSheet<Values extends object>(props: DeedSheetProps<Values>) 
   return (
     <SideSheet title={props.title} onClose={props.onClose}>
       {/* The sheet lies above the page, and so must the lists that open from its fields. */}
-      <ConfigProvider getPopupContainer={(field) => field?.parentElement ?? document.body}>
+      <ConfigProvider
+        button={{ autoInsertSpace: false }}
+        getPopupContainer={(field) => field?.parentElement ?? document.body}
+      >
         <p className="org-meaning">{props.meaning}</p>
         <Form<Values>
           {...(props.form ? { form: props.form } : {})}

@@ -150,7 +150,7 @@ function PersonHistory({ person }: { person: PersonDetail }) {
   }))
   return (
     <>
-      <h3>
+      <h3 className="org-heading">
         <T zh="任职经历" en="Places held" />
       </h3>
       <Stretches rows={rows} />

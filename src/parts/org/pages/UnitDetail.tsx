@@ -96,7 +96,7 @@ function History({ unit }: { unit: Detail }) {
   }))
   return (
     <>
-      <h3>
+      <h3 className="org-heading">
         <T zh="沿革" en="History" />
       </h3>
       <p className="org-note">

@@ -114,7 +114,12 @@ function TreeSentence({ units, on }: { units: readonly UnitInTree[]; on: string 
   const told = kinds.map(({ kind, count }) =>
     locale === 'zh' ? `${kindWords[kind].zh} ${count} 个` : plural(kind, count),
   )
-  return t(words, { on: printWhen(on, locale), units: inside.length, people, kinds: told })
+  return t(words, {
+    on: printWhen(on, locale),
+    units: inside.length,
+    people,
+    kinds: told.join(locale === 'zh' ? '、' : ', ').replace(/, ([^,]*)$/, ' and $1'),
+  })
 }
 
 function plural(kind: UnitKind, count: number): string {
