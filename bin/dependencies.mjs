@@ -42,13 +42,13 @@ function isComplete() {
 /** The locked packages that belong on this machine, by their place. */
 function wanted() {
   const { packages } = JSON.parse(readFileSync(LOCK, 'utf8'))
-  const allows = (list, here) => !list || list.includes(here)
-  return Object.fromEntries(
-    Object.entries(packages).filter(
-      ([place, { os, cpu, libc, optional }]) =>
-        place !== '' && allows(os, process.platform) && allows(cpu, process.arch) && !(optional && libc),
-    ),
-  )
+  return Object.fromEntries(Object.entries(packages).filter(([place, entry]) => place !== '' && belongsHere(entry)))
+}
+
+/** Optional packages count when they are binaries for this machine; npm leaves the rest, and what only they need, away. */
+function belongsHere({ optional, os, cpu, libc }) {
+  if (!optional) return true
+  return Boolean(os?.includes(process.platform) && (!cpu || cpu.includes(process.arch)) && !libc?.includes('musl'))
 }
 
 async function install() {
