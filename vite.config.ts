@@ -10,10 +10,12 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`
 export default defineConfig({
   root: 'src/web',
   plugins: [react(), compressed()],
+  resolve: { alias: [{ find: /^zod$/, replacement: path.resolve('src/web/unread-shapes.ts') }] },
   server: { port: 5173, proxy: { '/api': server } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 700,
   },

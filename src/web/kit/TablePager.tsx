@@ -1,5 +1,6 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { T, useLocale, useWords } from '../locale.tsx'
+import './plain-field.css'
 import type { TableSteering } from './table-address.ts'
 
 /** Which rows these are, of how many; turns the page. */
@@ -22,17 +23,18 @@ export function TablePager({ steering, total }: { steering: TableSteering; total
         />
       </span>
       {total > 20 && (
-        <Select
-          size="small"
-          variant="borderless"
+        <select
+          className="plain-field"
           aria-label={t({ zh: '每页行数', en: 'Rows a page' })}
           value={size}
-          options={[20, 50, 100, 200].map((rows) => ({
-            value: rows,
-            label: t({ zh: '每页 {rows} 行', en: '{rows} a page' }, { rows }),
-          }))}
-          onChange={(rows: number) => steer({ size: rows })}
-        />
+          onChange={(event) => steer({ size: Number(event.target.value) })}
+        >
+          {[...new Set([20, 50, 100, 200, size])].map((rows) => (
+            <option key={rows} value={rows}>
+              {t({ zh: '每页 {rows} 行', en: '{rows} a page' }, { rows })}
+            </option>
+          ))}
+        </select>
       )}
       {last > 1 && (
         <div>
