@@ -29,7 +29,7 @@ export const FactChange = z.object({
   reason: z.enum(noChanges).nullable(),
 })
 
-export const FactStatus = z.enum(['computed', 'provisional', 'accepted', 'locked', 'missing'])
+export const FactStatusShape = z.enum(['computed', 'provisional', 'accepted', 'locked', 'missing'])
 
 export const FactInput = z.object({
   kind: z.enum(['measure', 'item']),
@@ -41,7 +41,7 @@ export const FactInput = z.object({
   unit: z.string(),
   /** how far its source runs within the period */
   through: z.string().nullable(),
-  status: FactStatus,
+  status: FactStatusShape,
   recordedAt: z.string().nullable(),
 })
 
@@ -64,7 +64,7 @@ export const FactShape = z.object({
   basis: z.string(),
   betterWhen: z.enum(['higher', 'lower', 'neither']),
   section: z.string(),
-  status: FactStatus,
+  status: FactStatusShape,
   /** the instant of the newest record it stands on */
   vintage: z.string().nullable(),
   /** the moment it was asked for; null: now */
@@ -154,6 +154,8 @@ export const LineageShape = z.object({
   replay: z.object({ value: Digits.nullable(), exact: Digits.nullable(), equal: z.boolean() }),
 })
 
+export type FactStatus = z.output<typeof FactStatusShape>
+export type NoChangeReason = (typeof noChanges)[number]
 export type Fact = z.output<typeof FactShape>
 export type Change = z.output<typeof FactChange>
 export type Input = z.output<typeof FactInput>

@@ -49,7 +49,10 @@ export async function leavesOf(at: Reckoning, indicator: Indicator, span: Span):
   )
   const leaves = new Map<string, Leaf>()
   for (const [text, reference] of references) {
-    leaves.set(text, reference.to === 'measure' ? await measureLeaf(at, reference, span, cover) : await itemLeaf(at, reference, span))
+    leaves.set(
+      text,
+      reference.to === 'measure' ? await measureLeaf(at, reference, span, cover) : await itemLeaf(at, reference, span),
+    )
   }
   return leaves
 }

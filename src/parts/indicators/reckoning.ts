@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Tx } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
-import { addDays, type Day, type Period, periodOf } from '#kernel/period.ts'
+import { addDays, type Day, periodOf } from '#kernel/period.ts'
 import { itemCatalogue } from '#parts/economy/reported.ts'
 import { freshness, type MeasureEntry, measureCatalogue, measureSeries, measureValue } from '#parts/ledgers/measures.ts'
 import { type Area, areaOf, unitsOn } from './areas.ts'
@@ -47,7 +47,8 @@ export async function measured(
 ): Promise<Decimal | null> {
   const units = await unitsFor(at, span.treeOn)
   const question = `measure ${JSON.stringify([reference.name, reference.where, span])}`
-  return remembered(at, question, () => measureValue(at.tx, { ...askedOf(at, reference, units), ...days(span) }))
+  const { from, to } = span
+  return remembered(at, question, () => measureValue(at.tx, { ...askedOf(at, reference, units), from, to }))
 }
 
 /** The measure of each month or day of the span in which the ledger has rows. */
@@ -57,10 +58,8 @@ export async function measuredSeries(
   span: { from: Day; to: Day; units: readonly string[] | undefined; by: 'month' | 'day' },
 ): Promise<{ at: string; value: Decimal | null }[]> {
   const question = `series ${JSON.stringify([reference.name, reference.where, span])}`
-  const { by, units } = span
-  return remembered(at, question, () =>
-    measureSeries(at.tx, { ...askedOf(at, reference, units), ...days(span), by }),
-  )
+  const { from, to, by, units } = span
+  return remembered(at, question, () => measureSeries(at.tx, { ...askedOf(at, reference, units), from, to, by }))
 }
 
 export interface LedgerState {
@@ -78,10 +77,13 @@ export async function ledgerState(at: Reckoning, measure: string, near: Day): Pr
   return { through: lastDay(entry, found?.latestDay ?? null), changedAt: found?.changedAt ?? null }
 }
 
-export async function itemWords(at: Reckoning, code: string): Promise<{ words: Words; unit: string }> {
+export async function itemWords(
+  at: Reckoning,
+  code: string,
+): Promise<{ words: Words; unit: string; since: 'year' | 'opening' | null }> {
   const items = await remembered(at, 'items', () => itemCatalogue(at.tx))
   const item = items.get(code)
-  return { words: item?.words ?? { zh: code, en: code }, unit: item?.unit ?? '' }
+  return { words: item?.words ?? { zh: code, en: code }, unit: item?.unit ?? '', since: item?.since ?? null }
 }
 
 // Whether a ledger ran past a period's end then shows within a month after it; reading on to the end of time would not pay.
@@ -122,8 +124,4 @@ function askedOf(at: Reckoning, reference: Reference, units: readonly string[] |
     ...(units ? { units } : {}),
     ...(at.asOf ? { asOf: at.asOf } : {}),
   }
-}
-
-function days({ from, to }: Pick<Period, never> & { from: Day; to: Day }) {
-  return { from, to }
 }

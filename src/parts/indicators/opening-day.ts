@@ -1,0 +1,21 @@
+import type { Tx } from '#kernel/db/work.ts'
+import type { Day } from '#kernel/period.ts'
+import { zoneOf } from '#kernel/zone-record.ts'
+import { reportedFreshness } from '#parts/economy/reported.ts'
+import { freshness } from '#parts/ledgers/measures.ts'
+import { dayOf } from '#parts/org/org.ts'
+
+/**
+ * The day the cockpit opens on: today; in a demonstration zone the day its records run up to, until a record is newer. Records
+ * dated ahead of today do not count.
+ */
+export async function openingDay(tx: Tx): Promise<Day> {
+  const today = dayOf(tx.now)
+  const zone = await zoneOf(tx)
+  if (!zone?.demonstration || zone.today === undefined) return today
+  const latest = [
+    ...(await freshness(tx)).map(({ latestDay }) => latestDay),
+    ...(await reportedFreshness(tx)).map(({ through }) => through),
+  ].filter((day): day is Day => day !== null && day <= today)
+  return [zone.today, ...latest].sort().at(-1)!
+}
