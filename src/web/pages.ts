@@ -195,8 +195,8 @@ export const pages: readonly Page[] = rows.flatMap((row) => {
   return load ? [{ ...row, load }] : []
 })
 
-/** Rows that no file draws yet, and files that no row shows: both empty in a finished house. */
-export const missing = {
-  files: rows.filter((row) => !files[fileOf(row)]).map(fileOf),
-  rows: Object.keys(files).filter((file) => !rows.some((row) => fileOf(row) === file)),
-}
+/** Files that no row shows: a page that nobody could reach. */
+export const unlisted = Object.keys(files).filter((file) => !rows.some((row) => fileOf(row) === file))
+
+/** Rows whose file is not there: the menu leaves them out. */
+export const unwritten = rows.filter((row) => !files[fileOf(row)]).map((row) => row.page)

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '../locale.tsx'
-import type { DataTableProps } from './DataTable.tsx'
+import type { Column, DataTableProps } from './DataTable.tsx'
 
 /** The same rows on a phone: a head, then name and value line by line. */
 export function TableCards<Row>({
@@ -30,13 +31,7 @@ export function TableCards<Row>({
             )}
             <dl>
               {lines.map((column) => (
-                <div key={column.key}>
-                  <dt>
-                    {t(column.title)}
-                    {column.unit && <small> {t(column.unit)}</small>}
-                  </dt>
-                  <dd data-number={column.number || undefined}>{column.draw(row)}</dd>
-                </div>
+                <Line key={column.key} column={column} drawn={column.draw(row)} />
               ))}
             </dl>
           </li>
@@ -48,5 +43,20 @@ export function TableCards<Row>({
         </li>
       )}
     </ul>
+  )
+}
+
+/** A line that has nothing to show is left out: a phone has no room for it. */
+function Line<Row>({ column, drawn }: { column: Column<Row>; drawn: ReactNode }) {
+  const t = useWords()
+  if (drawn === null || drawn === undefined || drawn === false || drawn === '') return null
+  return (
+    <div>
+      <dt>
+        {t(column.title)}
+        {column.unit && <small> {t(column.unit)}</small>}
+      </dt>
+      <dd data-number={column.number || undefined}>{drawn}</dd>
+    </div>
   )
 }
