@@ -25,6 +25,7 @@ export const output = ledger({
       unit: '万元',
       places: 2,
       min: 0,
+      optional: true,
     }),
     revenue: decimal({
       words: { zh: '营业收入', en: 'Revenue' },
@@ -46,9 +47,19 @@ export const output = ledger({
   day: 'month',
   checks: [
     {
+      name: 'output-or-revenue',
+      severity: 'reject',
+      passes: (row) => row.output !== null || row.revenue !== null,
+      meaning: { zh: '产值和营业收入都没有填', en: 'Neither output nor revenue is given' },
+      cure: {
+        zh: '工业企业填产值，物流等服务企业填营业收入；确为零请填 0',
+        en: 'Give output for industry, revenue for logistics and services; write 0 where it is nothing',
+      },
+    },
+    {
       name: 'output-slip-of-ten-thousand',
       severity: 'reject',
-      passes: (row) => row.output.lt(10_000_000),
+      passes: (row) => row.output === null || row.output.lt(10_000_000),
       meaning: {
         zh: '一家企业一个月的产值超过 1000 亿元',
         en: 'More than 100 billion yuan of output by one enterprise in one month',
@@ -58,7 +69,8 @@ export const output = ledger({
     {
       name: 'revenue-near-output',
       severity: 'warn',
-      passes: (row) => row.revenue === null || row.output.isZero() || row.revenue.lte(row.output.times(20)),
+      passes: ({ output, revenue }) =>
+        revenue === null || output === null || output.isZero() || revenue.lte(output.times(20)),
       meaning: { zh: '营业收入超过产值的 20 倍', en: 'Revenue of more than twenty times the output' },
       cure: { zh: '请核对两列的单位是否一致', en: 'See whether both columns are in the same unit' },
     },
@@ -88,8 +100,10 @@ export const output = ledger({
         revenue: '175415.08',
       },
       { enterprise: '91410171DEM000022D', month: '201806', industry: '汽车及零部件', output: '0' },
+      { enterprise: '91410171DEM0000655', month: '2018-06', industry: '现代物流', revenue: '5120.4' },
     ],
     bad: [
+      { row: { enterprise: '91410171DEM000014J', month: '2018-05', industry: '汽车' }, fails: 'output-or-revenue' },
       { row: { enterprise: '91410171DEM000014J', month: '2018-13', industry: '汽车', output: '1' }, fails: 'month' },
       { row: { enterprise: '91410171DEM000014X', month: '2018-05', industry: '汽车', output: '1' }, fails: 'uscc' },
       { row: { enterprise: '91410171DEM000014J', month: '2018-05', output: '1' }, fails: 'required' },
