@@ -197,6 +197,3 @@ export const pages: readonly Page[] = rows.flatMap((row) => {
 
 /** Files that no row shows: a page that nobody could reach. */
 export const unlisted = Object.keys(files).filter((file) => !rows.some((row) => fileOf(row) === file))
-
-/** Rows whose file is not there: the menu leaves them out. */
-export const unwritten = rows.filter((row) => !files[fileOf(row)]).map((row) => row.page)
