@@ -27,8 +27,6 @@ export interface House {
   parts: readonly Part[]
   permissions: Permissions
   texts: RefusalTexts
-  /** true when the database came from our own binaries */
-  embedded: boolean
   workAs(actor: Actor, requestId?: string): Work
   close(): Promise<void>
 }
@@ -39,7 +37,6 @@ export async function openHouse(config: Config, tell: (step: Step) => void = () 
   const server = config.databaseUrl ? null : await startPostgres({ dataDir: dataFolder(config) })
   const connectionString = config.databaseUrl ?? server?.connectionString ?? ''
   const pool = createPool(connectionString)
-  const secret = secretOf(config)
   try {
     tell('migrations')
     await bringUp(pool)
@@ -48,25 +45,28 @@ export async function openHouse(config: Config, tell: (step: Step) => void = () 
     await server?.stop()
     throw error
   }
+  const close = async () => {
+    await pool.end()
+    await server?.stop()
+  }
+  return houseOn({ config, pool, connectionString, close })
+}
+
+/** The house on a database that is up to this program's migrations. */
+export function houseOn(base: Pick<House, 'config' | 'pool' | 'connectionString' | 'close'>): House {
+  const secret = secretOf(base.config)
   return {
-    config,
-    pool,
-    connectionString,
+    ...base,
     parts,
     permissions: Object.assign({}, kernelPermissions, ...parts.map((part) => part.permissions ?? {})),
     texts: Object.assign({}, kernelTexts, ...parts.map((part) => part.refusals)),
-    embedded: server !== null,
     workAs: (actor, requestId = crypto.randomUUID().slice(0, 8)) => ({
-      pool,
+      pool: base.pool,
       actor,
       now: () => new Date(),
       requestId,
       secret,
     }),
-    close: async () => {
-      await pool.end()
-      await server?.stop()
-    },
   }
 }
 

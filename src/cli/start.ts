@@ -88,7 +88,7 @@ async function greet(work: Work, config: Config, tell: (words: Words) => void) {
 /** One line: how many figures the bulletin has, how many targets are ahead and behind. */
 async function standing(work: Work, today: string): Promise<Words> {
   const bulletin = await writeFirstBulletin(work)
-  const { targets } = await read(work, (tx) => paceOn(tx, { year: today.slice(0, 4), on: today }))
+  const { targets } = await read(work, (tx) => paceOn(tx, { year: Number(today.slice(0, 4)), on: today }))
   const ahead = targets.filter((target) => target.status === 'ahead' || target.status === 'met').length
   const behind = targets.filter((target) => target.status === 'behind').length
   return {

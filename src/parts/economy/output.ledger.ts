@@ -100,7 +100,7 @@ export const output = ledger({
         revenue: '175415.08',
       },
       { enterprise: '91410171DEM000022D', month: '201806', industry: '汽车及零部件', output: '0' },
-      { enterprise: '91410171DEM0000655', month: '2018-06', industry: '现代物流', revenue: '5120.4' },
+      { enterprise: '91410171DEM0006396', month: '2018-06', industry: '现代物流', revenue: '5120.4' },
     ],
     bad: [
       { row: { enterprise: '91410171DEM000014J', month: '2018-05', industry: '汽车' }, fails: 'output-or-revenue' },
