@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
+import { announce } from '#kernel/jobs/errands.ts'
 import { findingsOf } from './findings.ts'
 import { type Headings, ignoredHeadings, type Mapping } from './headings.ts'
 import type { ImportResult, TableAsked } from './import.ts'
@@ -104,5 +105,7 @@ export async function closeBatch(tx: Tx, ledger: Ledger, batch: string, counts: 
     .update(batches)
     .set({ ...counts, seconds: counts.seconds.toFixed(3) })
     .where(eq(batches.id, Number(batch)))
-  if (counts.accepted + counts.corrected > 0) await bumpLedger(tx, ledger.name)
+  if (counts.accepted + counts.corrected === 0) return
+  await bumpLedger(tx, ledger.name)
+  await announce(tx, 'ledgers/changed', { ledger: ledger.name, batch: Number(batch) })
 }

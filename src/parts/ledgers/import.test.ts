@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { read } from '#kernel/db/work.ts'
+import { read, write } from '#kernel/db/work.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
 import { importFile } from './import.ts'
 import { measureSeries, measureValue } from './measures.ts'
+import { withdrawBatch } from './withdraw.ts'
 
 const { pool } = await testDatabase()
 const work = workOn(pool)
@@ -72,5 +73,37 @@ describe('importing a file of trains', () => {
       [5, 'ragged'],
     ])
     expect(result.findings[1]?.cells[0]).toBe('X8004')
+  })
+})
+
+describe('withdrawing a batch', () => {
+  const count = (asOf?: Date) =>
+    read(work, (tx) =>
+      measureValue(tx, {
+        measure: 'trade/trains.weight',
+        from: '2016-01-01',
+        to: '2016-12-31',
+        ...(asOf ? { asOf } : {}),
+      }),
+    ).then((value) => value?.toFixed())
+
+  test('rows go or return to the latest batch that stands, and the sums follow', async () => {
+    const row = (weight: number) => trains(`W1,去程,,,2016-03-01,1,1,${weight},1\n`)
+    const [a, b, c] = [
+      await importFile(work, row(10)),
+      await importFile(work, row(20)),
+      await importFile(work, row(40)),
+    ]
+    expect(await count()).toBe('40')
+    const withdraw = (batch: number | null) =>
+      write(work, (tx) => withdrawBatch(tx, { batch: batch!, reason: '登记错误', roots: ['ZONE'] }))
+    expect(await withdraw(b.batch)).toMatchObject({ removed: 0, restored: 0 })
+    expect(await count()).toBe('40')
+    expect(await withdraw(c.batch)).toMatchObject({ removed: 0, restored: 1 })
+    expect(await count()).toBe('10')
+    expect(await withdraw(a.batch)).toMatchObject({ removed: 1, restored: 0 })
+    expect(await count()).toBeUndefined()
+    expect(await importFile(work, row(10))).toMatchObject({ accepted: 1, sameAs: null })
+    expect(await count()).toBe('10')
   })
 })

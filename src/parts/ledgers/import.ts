@@ -11,8 +11,8 @@ import { takeIn } from './intake-paths.ts'
 import type { Ledger } from './ledger.ts'
 import { lockLedger } from './ledger-lock.ts'
 import { ledgerOf } from './registry.ts'
+import { namesOf } from './row-values.ts'
 import { importScope } from './scope.ts'
-import { sqlNames } from './sql-names.ts'
 
 export interface ImportAsked {
   ledger: string
@@ -116,7 +116,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   const incoming = {
     client: tx.client,
     ledger,
-    names: sqlNames(ledger),
+    names: namesOf(ledger),
     scope,
     batch,
     moment,

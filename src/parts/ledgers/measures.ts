@@ -6,7 +6,8 @@ import { refuse } from '#kernel/refusal.ts'
 import { closest } from './closest.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
-import { type SqlMeasure, type SqlNames, sqlNames } from './sql-names.ts'
+import { namesOf } from './row-values.ts'
+import type { SqlMeasure, SqlNames } from './sql-names.ts'
 
 export interface MeasureAsked {
   /** `part/ledger.measure` */
@@ -85,7 +86,7 @@ export async function measureCatalogue(): Promise<MeasureEntry[]> {
 export async function freshness(tx: Tx): Promise<{ ledger: string; latestDay: Day | null; changedAt: Date | null }[]> {
   const all = [...(await ledgers()).values()]
   const parts = all.map((ledger, index) => {
-    const { rollup, grain } = sqlNames(ledger)
+    const { rollup, grain } = namesOf(ledger)
     return `select $${index + 1}::text as ledger, (select max(day) from ${rollup} where level = '${grain === 'day' ? 'd' : 'm'}' and rows > 0) as day`
   })
   const { rows } = await tx.client.query<{ ledger: string; day: Day | null; at: Date | null }>(
@@ -109,7 +110,7 @@ export async function ledgerVersion(tx: Tx, ledger?: string): Promise<number> {
 export async function measureOf(asked: Pick<MeasureAsked, 'measure' | 'filters'>): Promise<FoundMeasure> {
   const [ledgerName, name] = asked.measure.split('.')
   const ledger = (await ledgers()).get(ledgerName ?? '')
-  const names = ledger && sqlNames(ledger)
+  const names = ledger && namesOf(ledger)
   const measure = names?.measures.find((candidate) => candidate.name === name)
   if (!ledger || !names || !measure) {
     const known = (await measureCatalogue()).map((entry) => entry.measure)

@@ -1,10 +1,12 @@
 import type { Part } from '#kernel/part.ts'
 import { fileRefusals } from './file-texts.ts'
+import { loadRecords } from './load.ts'
 import { ledgerRefusals } from './texts.ts'
 
 export const ledgersPart: Part = {
   name: 'ledgers',
   words: { zh: '台账', en: 'Ledgers' },
+  load: loadRecords,
   refusals: { ...ledgerRefusals, ...fileRefusals },
   permissions: {
     'ledgers/read': {

@@ -127,6 +127,20 @@ export const ledgerRefusals: RefusalTexts = {
     problem: { zh: '批次 {batch} 没有被退回的行。', en: 'Batch {batch} has no rejected rows.' },
     cure: { zh: '没有需要修改的行。', en: 'There is nothing to mend.' },
   },
+  'ledgers/zone-rows-rejected': {
+    problem: {
+      zh: '数据包文件 {file} 有 {rejected} 行未通过校验，第一处在第 {line} 行（{check}）。',
+      en: 'File {file} of the package has {rejected} rows that fail their checks, the first on line {line} ({check}).',
+    },
+    cure: { zh: '请改正数据包中的这些行，再重新载入。', en: 'Mend those rows of the package and load it again.' },
+  },
+  'ledgers/row-changed': {
+    problem: { zh: '这一行在您打开之后已被他人更正。', en: 'Somebody corrected this row after you opened it.' },
+    cure: {
+      zh: '请重新打开该行，看清现在的值再更正。',
+      en: 'Open it again and look at its values before you correct it.',
+    },
+  },
   'ledgers/measure-unknown': {
     problem: { zh: '没有名为 {measure} 的度量。', en: 'There is no measure {measure}.' },
     cure: {

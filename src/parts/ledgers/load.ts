@@ -1,0 +1,48 @@
+import path from 'node:path'
+import type { Work } from '#kernel/db/work.ts'
+import type { Words } from '#kernel/i18n/words.ts'
+import { refuse } from '#kernel/refusal.ts'
+import type { ZonePackage } from '#kernel/zone.ts'
+import { importFile } from './import.ts'
+import { ledgers } from './registry.ts'
+
+/**
+ * Imports the record files of a zone package in file-name order: `records/<part>/<name>.csv`, or `<name>-anything.csv`. A package is to go in
+ * whole: a rejected row refuses `ledgers/zone-rows-rejected` with the file and the first reason.
+ */
+export async function loadRecords(work: Work, zone: ZonePackage, tell: (words: Words) => void): Promise<void> {
+  const files = zone.files('records', '.csv')
+  for (const ledger of (await ledgers()).values()) {
+    const [part, name] = ledger.name.split('/') as [string, string]
+    const own = files.filter((file) => isOf(file, part, name))
+    let rows = 0
+    for (const file of own) {
+      const unit = zone.settings.keepers[ledger.name] ?? zone.settings.rootUnit
+      const result = await importFile(work, {
+        ledger: ledger.name,
+        unit,
+        origin: 'zone',
+        file: { name: file, path: path.join(zone.folder, file) },
+      })
+      if (result.rejected > 0)
+        refuse('ledgers/zone-rows-rejected', {
+          file,
+          rejected: result.rejected,
+          line: result.findings[0]?.line,
+          check: result.findings[0]?.faults[0]?.check,
+        })
+      rows += result.rows
+    }
+    if (own.length > 0)
+      tell({
+        zh: `${ledger.words.zh}：${own.length} 个文件，${rows} 行`,
+        en: `${ledger.words.en}: ${rows} rows in ${own.length} files`,
+      })
+  }
+}
+
+/** A file is of the ledger with the longest name that begins its own. */
+function isOf(file: string, part: string, name: string): boolean {
+  const base = path.basename(file, '.csv')
+  return path.dirname(file) === path.join('records', part) && (base === name || new RegExp(`^${name}-\\d`).test(base))
+}

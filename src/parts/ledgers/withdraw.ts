@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm'
+import { audit } from '#kernel/audit/chain.ts'
+import type { Tx } from '#kernel/db/work.ts'
+import { announce } from '#kernel/jobs/errands.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { batchOf } from './batches.ts'
+import { bumpLedger, lockLedger } from './ledger-lock.ts'
+import { ledgerOf } from './registry.ts'
+import { addToRollup } from './rollup.ts'
+import { namesOf } from './row-values.ts'
+import type { SqlNames } from './sql-names.ts'
+import { batches } from './tables.ts'
+
+export interface Withdrawn {
+  batch: number
+  /** rows nobody else had brought: gone */
+  removed: number
+  /** rows it had corrected: back at the latest version of a batch that still stands */
+  restored: number
+}
+
+/**
+ * Takes a batch back. Rows that a later batch corrected keep the later value; a row's value is always that of the latest batch that still
+ * stands. Old versions stay readable and the rollup follows. Refuses `ledgers/batch-unknown`, `ledgers/batch-withdrawn` and
+ * `org/outside-scope`.
+ */
+export async function withdrawBatch(
+  tx: Tx,
+  asked: { batch: number; reason: string; roots: readonly string[] },
+): Promise<Withdrawn> {
+  const { ledger: name } = await batchOf(tx, asked.batch, asked.roots)
+  const ledger = await ledgerOf(name)
+  const moment = await lockLedger(tx, name)
+  const batch = await batchOf(tx, asked.batch, asked.roots)
+  if (batch.withdrawnAt)
+    refuse('ledgers/batch-withdrawn', { batch: batch.id, at: batch.withdrawnAt.toISOString() }, 409)
+  const by = {
+    withdrawnAt: moment,
+    withdrawnBy: tx.actor.id,
+    withdrawnByName: tx.actor.name,
+    withdrawnReason: asked.reason,
+  }
+  await tx.db.update(batches).set(by).where(eq(batches.id, batch.id))
+  const { removed, restored } = await takeBack(tx, namesOf(ledger), batch.id, moment)
+  await tx.db
+    .update(batches)
+    .set({ withdrawnRemoved: removed, withdrawnRestored: restored })
+    .where(eq(batches.id, batch.id))
+  await bumpLedger(tx, name)
+  await announce(tx, 'ledgers/changed', { ledger: name, batch: batch.id })
+  audit(tx, {
+    action: 'ledgers/withdraw',
+    subject: `batch:${batch.id}`,
+    unit: batch.unitCode,
+    after: { reason: asked.reason, removed, restored },
+  })
+  return { batch: batch.id, removed, restored }
+}
+
+async function takeBack(
+  { client }: Tx,
+  names: SqlNames,
+  batch: number,
+  moment: Date,
+): Promise<{ removed: number; restored: number }> {
+  const stored = names.stored.map((column) => column.sql)
+  const kept = ['row_id', 'unit_code', 'batch_id', 'version', 'recorded_at', ...stored]
+  await client.query(
+    `create temp table leaving on commit drop as
+     select t.row_id, t.version, standing.version as back_to from ${names.rows} t left join lateral (
+       select h.version from ${names.history} h join batches b on b.id = h.batch_id and b.withdrawn_at is null
+       where h.row_id = t.row_id order by h.version desc limit 1) standing on true
+     where t.batch_id = ${batch}`,
+  )
+  await client.query(
+    `insert into ${names.history} (${kept.join(', ')}, replaced_at, replaced_by, replaced_why)
+     select ${kept.map((column) => `t.${column}`).join(', ')}, $1, ${batch}, 'withdrawn' from ${names.rows} t join leaving l on l.row_id = t.row_id`,
+    [moment],
+  )
+  const gone = await client.query(
+    `delete from ${names.rows} t using leaving l where l.row_id = t.row_id and l.back_to is null`,
+  )
+  const back = await client.query(
+    `update ${names.rows} t set ${['unit_code', 'batch_id', ...stored].map((column) => `${column} = h.${column}`).join(', ')}, version = l.version + 1, recorded_at = $1
+     from leaving l join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to where t.row_id = l.row_id`,
+    [moment],
+  )
+  const columns = ['unit_code', ...stored].join(', ')
+  await client.query(
+    addToRollup(
+      names,
+      `select -1 as sign, ${columns} from ${names.history} where replaced_by = ${batch} and replaced_why = 'withdrawn'
+       union all select 1, ${columns} from ${names.rows} where row_id in (select row_id from leaving where back_to is not null)`,
+    ),
+  )
+  return { removed: gone.rowCount ?? 0, restored: back.rowCount ?? 0 }
+}
