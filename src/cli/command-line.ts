@@ -9,7 +9,6 @@ import { doctor } from './doctor.ts'
 import { failOn, localeOfShell } from './failure.ts'
 import { exportZone, load } from './load.ts'
 import { outFor } from './out.ts'
-import { start } from './start.ts'
 
 const housed: readonly Command[] = [
   load,
@@ -42,6 +41,8 @@ export async function runCommandLine(words: readonly string[], config: Config): 
     )
     .option('--lang <zh|en>', '语言 / language')
     .action(async () => {
+      // The server's libraries load only when it is started: other commands answer at once.
+      const { start } = await import('./start.ts')
       exit = await start(config, locale)
     })
   for (const command of housed)
