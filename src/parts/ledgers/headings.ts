@@ -46,6 +46,7 @@ export function readHeadings(ledger: Ledger, row: SheetRow, mapping: Mapping = {
     const heading = cell.trim()
     if (heading in mapping) {
       const column = mapping[heading]!
+      if (column !== null && !ledger.columns[column]) unknownColumn(ledger, column)
       return column === null
         ? { heading, column, how: 'left-out' }
         : { heading, column: claim(taken, column, heading), how: 'mapped' }
@@ -107,6 +108,11 @@ export const rejectedHeadings = {
 } as const
 
 const ourHeadings = new Set(Object.values(rejectedHeadings).flatMap((words) => Object.values(words).map(bare)))
+
+function unknownColumn(ledger: Ledger, column: string): never {
+  const known = Object.keys(ledger.columns)
+  refuse('ledgers/mapping-unknown', { column, suggestion: closest(column, known) ?? '—', known })
+}
 
 function claim(taken: Set<string>, column: string, heading: string): string {
   if (taken.has(column)) refuse('ledgers/heading-twice', { heading, column })

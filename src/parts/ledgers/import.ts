@@ -5,6 +5,7 @@ import { type SpooledFile, spoolFile } from '#kernel/files/spool.ts'
 import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
+import { faultWords } from './fault-words.ts'
 import { type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
 import { type Headings, headingRow, ignoredHeadings, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
 import { takeIn } from './intake-paths.ts'
@@ -78,6 +79,8 @@ export interface TableAsked extends Omit<ImportAsked, 'file' | 'origin' | 'ledge
   origin?: 'file' | 'page' | 'zone'
   table: Table
   spooled?: SpooledFile
+  /** a row by hand is in or refused; a new one may not be known already */
+  oneRow?: 'new' | 'known'
 }
 
 /** Imports an open table in one transaction, see {@link importFile}. */
@@ -140,6 +143,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
     warned: taken.warned,
     seconds: secondsSince(started),
   }
+  if (asked.oneRow) await refuseOneRow(tx, ledger, batch, asked.oneRow, counts)
   await closeBatch(tx, ledger, batch, counts)
   audit(tx, {
     action: 'ledgers/import',
@@ -156,6 +160,25 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
     ignored,
     findings: await findingsOf(tx, batch, { limit: 100 }),
   }
+}
+
+async function refuseOneRow(
+  tx: Tx,
+  ledger: Ledger,
+  batch: string,
+  expected: 'new' | 'known',
+  counts: { rejected: number; accepted: number },
+) {
+  if (counts.rejected > 0) {
+    const [finding] = await findingsOf(tx, batch, { limit: 1, severity: 'reject' })
+    const words = finding!.faults.map((fault) => faultWords(ledger, fault, 'zh'))
+    refuse('ledgers/row-rejected', {
+      reasons: words.map((word) => word.reason),
+      cures: words.map((word) => word.cure),
+      faults: finding!.faults,
+    })
+  }
+  if (expected === 'new' && counts.accepted === 0) refuse('ledgers/row-known', {}, 409)
 }
 
 /** Finds and reads the headings among the first rows, and refuses what cannot be used. */

@@ -1,11 +1,13 @@
 import type { Part } from '#kernel/part.ts'
 import { fileRefusals } from './file-texts.ts'
 import { loadRecords } from './load.ts'
+import { routes } from './routes.ts'
 import { ledgerRefusals } from './texts.ts'
 
 export const ledgersPart: Part = {
   name: 'ledgers',
   words: { zh: '台账', en: 'Ledgers' },
+  routes,
   load: loadRecords,
   refusals: { ...ledgerRefusals, ...fileRefusals },
   permissions: {

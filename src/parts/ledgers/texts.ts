@@ -91,7 +91,7 @@ export const ledgerRefusals: RefusalTexts = {
     },
   },
   'ledgers/row-known': {
-    problem: { zh: '台账中已有这一行（编号 {row}）。', en: 'The ledger has this row already (number {row}).' },
+    problem: { zh: '台账中已有这一行。', en: 'The ledger has this row already.' },
     cure: { zh: '请打开该行进行更正，而不是新增。', en: 'Open that row and correct it instead of adding one.' },
   },
   'ledgers/key-fixed': {

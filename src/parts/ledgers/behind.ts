@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { Decimal } from 'decimal.js'
+import { inArray } from 'drizzle-orm'
+import type { Tx } from '#kernel/db/work.ts'
+import { type FoundMeasure, type MeasureAsked, measureOf } from './measures.ts'
+import { canonicalText, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
+import { batches } from './tables.ts'
+
+/** What one batch brought to a figure. */
+export interface BatchBehind {
+  batch: number
+  fileName: string
+  unit: string
+  enteredAt: Date
+  enteredByName: string
+  rows: number
+  contribution: Decimal
+}
+
+/** One row that a figure is made of, with the hash of everything it says. */
+export interface RowBehind extends RowVersion {
+  sha256: string
+}
+
+/** The batches whose rows a figure is made of, with what each contributes; their contributions add up to the figure. */
+export async function batchesBehind(tx: Tx, asked: MeasureAsked): Promise<BatchBehind[]> {
+  const found = await measureOf(asked)
+  const { source, values } = rowsOfFigure(found, asked)
+  const { rows } = await tx.client.query<{ batch_id: string; rows: string; total: string | null }>(
+    `select batch_id, count(*) as rows, ${found.measure.of ? `sum(${found.measure.of})` : 'count(*)'} as total from ${source} as f group by batch_id order by batch_id`,
+    values,
+  )
+  const known =
+    rows.length === 0
+      ? []
+      : await tx.db
+          .select()
+          .from(batches)
+          .where(
+            inArray(
+              batches.id,
+              rows.map((row) => Number(row.batch_id)),
+            ),
+          )
+  const byId = new Map(known.map((batch) => [batch.id, batch]))
+  return rows.map((row) => {
+    const { fileName, unitCode, enteredAt, enteredByName } = byId.get(Number(row.batch_id))!
+    return {
+      batch: Number(row.batch_id),
+      fileName,
+      unit: unitCode,
+      enteredAt,
+      enteredByName,
+      rows: Number(row.rows),
+      contribution: new Decimal(row.total ?? 0),
+    }
+  })
+}
+
+/** The rows a figure is made of, by number; `after` is the last one of the page above. */
+export async function rowsBehind(
+  tx: Tx,
+  asked: MeasureAsked,
+  page: { after?: number; limit: number },
+): Promise<RowBehind[]> {
+  const found = await measureOf(asked)
+  const { source, values } = rowsOfFigure(found, asked)
+  const { rows } = await tx.client.query<Record<string, unknown>>(
+    `select ${versionColumns(found.names, 'f')} from ${source} as f where f.row_id > $${values.length + 1} order by f.row_id limit $${values.length + 2}`,
+    [...values, page.after ?? 0, page.limit],
+  )
+  return rows.map((row) => {
+    const version = rowVersion(found.ledger, found.names, row)
+    return { ...version, sha256: createHash('sha256').update(canonicalText(found.ledger, version)).digest('hex') }
+  })
+}
+
+/** The versions of rows that stood at the moment, of the period, units and dimensions asked for. */
+function rowsOfFigure({ names }: FoundMeasure, asked: MeasureAsked): { source: string; values: unknown[] } {
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const wanted = [`${names.day} between ${bind(asked.from)} and ${bind(asked.to)}`]
+  for (const { dimension, values: any } of asked.filters ?? []) {
+    const { column, optional } = names.dimensions.find(({ name }) => name === dimension)!
+    wanted.push(`${optional ? `coalesce(${column}, '')` : column} = any(${bind(any)})`)
+  }
+  if (asked.units) wanted.push(`unit_code = any(${bind(asked.units)})`)
+  const now = `select ${versionColumns(names, 't')} from ${names.rows} t where ${wanted.join(' and ')}`
+  if (!asked.asOf) return { source: `(${now})`, values }
+  const at = bind(asked.asOf)
+  const old = `select ${versionColumns(names, 'h')} from ${names.history} h where ${wanted.join(' and ')} and recorded_at <= ${at} and replaced_at > ${at}`
+  return { source: `(${now} and recorded_at <= ${at} union all ${old})`, values }
+}

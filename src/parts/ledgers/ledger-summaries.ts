@@ -1,0 +1,28 @@
+import type { Tx } from '#kernel/db/work.ts'
+import { unitsUnder } from '#parts/org/org.ts'
+import { freshness } from './measures.ts'
+import { ledgers } from './registry.ts'
+import { namesOf } from './row-values.ts'
+import type { LedgerSummary } from './shapes.ts'
+
+/** The ledgers with how many rows of the caller's units each holds and how fresh it is. */
+export async function ledgerSummaries(tx: Tx, roots: readonly string[]): Promise<LedgerSummary[]> {
+  const all = [...(await ledgers()).values()]
+  const fresh = new Map((await freshness(tx)).map((entry) => [entry.ledger, entry]))
+  const counted = all.map(
+    (ledger) =>
+      `(select coalesce(sum(rows), 0) from ${namesOf(ledger).rollup} where level = 'm' and unit_code = any($1))`,
+  )
+  const { rows } = await tx.client.query<{ counts: string[] }>(
+    `select array[${counted.join(', ')}]::text[] as counts`,
+    [await unitsUnder(tx, roots)],
+  )
+  return all.map((ledger, index) => ({
+    ledger: ledger.name,
+    words: ledger.words,
+    grain: ledger.grain,
+    rows: Number(rows[0]!.counts[index]),
+    latestDay: fresh.get(ledger.name)?.latestDay ?? null,
+    changedAt: fresh.get(ledger.name)?.changedAt?.toISOString() ?? null,
+  }))
+}

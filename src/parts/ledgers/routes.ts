@@ -1,0 +1,192 @@
+import { buffer } from 'node:stream/consumers'
+import type { Tx } from '#kernel/db/work.ts'
+import { type Request, type Route, reads, works, writes } from '#kernel/http/route.ts'
+import { tellProgress } from '#kernel/jobs/progress.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { dayOf } from '#parts/org/org.ts'
+import { type Batch, batchesOf, batchOf, changesOf } from './batches.ts'
+import { exportRows } from './export.ts'
+import { findingsOf } from './findings.ts'
+import type { Mapping } from './headings.ts'
+import { importFile } from './import.ts'
+import * as imports from './import-shapes.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerSummaries } from './ledger-summaries.ts'
+import { previewFile } from './preview.ts'
+import { ledgerOf } from './registry.ts'
+import { readFilter } from './row-filters.ts'
+import { rowsOf, rowWithVersions } from './rows.ts'
+import * as shapes from './shapes.ts'
+import { shownBatch, shownFindings, shownImport, shownLedger, shownRow } from './shown.ts'
+import { correctRow, recordRow } from './single-row.ts'
+import { withdrawBatch } from './withdraw.ts'
+import { rejectedWorkbook, templateOf } from './workbooks.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const ledgerRoutes: Route[] = [
+  reads(shapes.listLedgers, async (tx, _asked, { roots }) => ({ ledgers: await ledgerSummaries(tx, roots) })),
+  reads(shapes.showLedger, async (_tx, { params }) => shownLedger(await named(params))),
+  reads(shapes.listRows, async (tx, { params, query }, { roots }) => {
+    const ledger = await named(params)
+    const { rows, total, more } = await rowsOf(tx, ledger, {
+      ...readingOf(ledger, query),
+      roots,
+      page: query.page,
+      size: query.size,
+    })
+    return { rows: rows.map(shownRow), total, more }
+  }),
+  reads(shapes.showRow, async (tx, { params }, { roots }) => {
+    const { current, versions } = await rowWithVersions(tx, await named(params), params.id, roots)
+    const past = versions.map((version) => ({
+      ...shownRow(version),
+      replaced: version.replaced && { ...version.replaced, at: version.replaced.at.toISOString() },
+    }))
+    return { current: current && shownRow(current), versions: past }
+  }),
+  works(imports.enterRow, async (work, { params, body }, { roots }) => {
+    const ledger = await named(params)
+    return shownImport(ledger, await recordRow(work, { ledger: ledger.name, ...body, roots }))
+  }),
+  works(imports.mendRow, async (work, { params, body }, { roots }) => {
+    const ledger = await named(params)
+    const version = body.version === undefined ? {} : { version: body.version }
+    return shownImport(
+      ledger,
+      await correctRow(work, { ledger: ledger.name, rowId: params.id, values: body.values, roots, ...version }),
+    )
+  }),
+]
+
+const fileRoutes: Route[] = [
+  works(shapes.exportLedger, async (work, { params, query }, { roots, locale }) => {
+    const ledger = await named(params)
+    const { format } = query
+    const content = exportRows(work, ledger, { ...readingOf(ledger, query), roots, format, locale })
+    return {
+      name: `${ledger.words[locale]}.${format}`,
+      type: format === 'csv' ? 'text/csv; charset=utf-8' : xlsx,
+      content,
+    }
+  }),
+  reads(shapes.ledgerTemplate, async (tx, { params }) => {
+    const ledger = await named(params)
+    return { name: `${ledger.words.zh}模板.xlsx`, type: xlsx, content: await templateOf(tx, ledger, dayOf(tx.now)) }
+  }),
+  works(imports.previewImport, async (_work, { params }, { file }) => {
+    const { name, stream, fields } = file!
+    return previewFile({ ledger: nameOf(params), file: { name, stream }, mapping: mappingOf(fields['mapping']) })
+  }),
+  works(imports.startImport, async (work, { params, query }, request) => {
+    const ledger = await named(params)
+    const { name, stream, fields } = request.file!
+    const unit = query.unit ?? fields['unit']
+    const told = progressTold(request, query.progress)
+    const gone = new AbortController()
+    request.raw.raw.once('aborted', () => gone.abort())
+    try {
+      const result = await importFile(work, {
+        ...{ ledger: ledger.name, file: { name, stream }, mapping: mappingOf(fields['mapping']) },
+        ...{ dryRun: query.dryRun === 'true', roots: request.roots, signal: gone.signal, onProgress: told.step },
+        ...(unit ? { unit } : {}),
+      })
+      return shownImport(ledger, result)
+    } finally {
+      await told.end()
+    }
+  }),
+]
+
+const batchRoutes: Route[] = [
+  reads(imports.listBatches, async (tx, { query }, { roots }) => {
+    const { ledger, before, size } = query
+    const found = await batchesOf(tx, {
+      roots,
+      limit: size,
+      ...(ledger ? { ledger } : {}),
+      ...(before ? { before } : {}),
+    })
+    return { batches: await Promise.all(found.map(async (batch) => shownBatch(await ledgerOf(batch.ledger), batch))) }
+  }),
+  reads(imports.showBatch, async (tx, { params }, { roots }) => {
+    const { batch, ledger } = await opened(tx, params.id, roots)
+    const findings = await findingsOf(tx, batch.id, { limit: 100 })
+    return { batch: shownBatch(ledger, batch), headings: batch.headings, findings: shownFindings(ledger, findings) }
+  }),
+  reads(imports.batchChanges, async (tx, { params, query }, { roots }) => {
+    const { batch } = await opened(tx, params.id, roots)
+    const changes = await changesOf(tx, batch, { kind: query.kind, after: query.after, limit: query.size })
+    return {
+      changes: changes.map(({ before, after }) => ({ before: before && shownRow(before), after: shownRow(after) })),
+    }
+  }),
+  reads(imports.rejectedRows, async (tx, { params }, { roots, locale }) => {
+    const { batch } = await opened(tx, params.id, roots)
+    const content = await buffer(await rejectedWorkbook(tx, batch, locale))
+    return { name: `${batch.fileName}.rejected.xlsx`, type: xlsx, content }
+  }),
+  writes(imports.withdrawal, (tx, { params, body }, { roots }) =>
+    withdrawBatch(tx, { batch: params.id, reason: body.reason, roots }),
+  ),
+]
+
+export const routes: Route[] = [...ledgerRoutes, ...fileRoutes, ...batchRoutes]
+
+function nameOf(params: { part: string; name: string }): string {
+  return `${params.part}/${params.name}`
+}
+
+function named(params: { part: string; name: string }): Promise<Ledger> {
+  return ledgerOf(nameOf(params))
+}
+
+async function opened(tx: Tx, id: number, roots: readonly string[]): Promise<{ batch: Batch; ledger: Ledger }> {
+  const batch = await batchOf(tx, id, roots)
+  return { batch, ledger: await ledgerOf(batch.ledger) }
+}
+
+function readingOf(ledger: Ledger, query: { filter?: string | string[] | undefined; sort?: string | undefined }) {
+  const filters = [query.filter ?? []].flat().map((text) => readFilter(ledger, text))
+  return query.sort ? { filters, sort: query.sort } : { filters }
+}
+
+function mappingOf(text: string | undefined): Mapping {
+  if (!text) return {}
+  try {
+    const mapping: unknown = JSON.parse(text)
+    const fits =
+      typeof mapping === 'object' &&
+      mapping !== null &&
+      Object.values(mapping).every((column) => column === null || typeof column === 'string')
+    if (fits) return mapping as Mapping
+  } catch {
+    // refused below, with all other texts that are no mapping
+  }
+  return refuse('ledgers/mapping-unreadable', {}, 400)
+}
+
+/** Tells how many rows are through, four times a second at most. */
+function progressTold(request: Request, id: string | undefined) {
+  let last = 0
+  let rows = 0
+  const tell = (ended: boolean) =>
+    id
+      ? tellProgress(request.work, {
+          id,
+          done: rows,
+          total: null,
+          words: { zh: `已读 ${rows} 行`, en: `${rows} rows read` },
+          ended,
+        }).catch(() => {})
+      : undefined
+  return {
+    step: (progress: { rows: number }) => {
+      rows = progress.rows
+      if (Date.now() - last < 250) return
+      last = Date.now()
+      void tell(false)
+    },
+    end: async () => void (await tell(true)),
+  }
+}

@@ -1,0 +1,72 @@
+import { refuse } from '#kernel/refusal.ts'
+import { type CellFault, cellReader } from './cells.ts'
+import { closest } from './closest.ts'
+import type { Ledger } from './ledger.ts'
+import { columnName } from './sql-names.ts'
+
+/** One condition on a column; a row must meet all of them. */
+export interface RowFilter {
+  column: string
+  /** `is` one of the values, `has` the text in it, `from` and `to` bound it with both ends in, `empty` has no value */
+  how: 'is' | 'has' | 'from' | 'to' | 'empty'
+  values: string[]
+}
+
+const hows = ['is', 'has', 'from', 'to', 'empty'] as const
+
+/** Reads `column:how:value`, with values of `is` parted by `|`. Refuses `ledgers/column-unknown` and `ledgers/filter-unreadable`. */
+export function readFilter(ledger: Ledger, text: string): RowFilter {
+  const [column = '', how = '', ...rest] = text.split(':')
+  const found = hows.find((known) => known === how)
+  columnOf(ledger, column)
+  if (!found) refuse('ledgers/filter-unreadable', { filter: text })
+  const value = rest.join(':')
+  return { column, how: found, values: found === 'is' ? value.split('|') : [value] }
+}
+
+/** The condition in SQL; `bind` takes a value and answers its place. */
+export function filterSql(ledger: Ledger, filter: RowFilter, bind: (value: unknown) => string): string {
+  const { kind } = columnOf(ledger, filter.column)
+  const column = kind === 'unit' ? 'unit_code' : columnName(filter.column)
+  if (filter.how === 'empty') return `${column} is null`
+  if (filter.how === 'has')
+    return `${column}::text ilike ${bind(`%${filter.values[0]!.replaceAll(/[\\%_]/g, '\\$&')}%`)}`
+  const values = filter.values.map((value) => stored(ledger, filter, value))
+  const type =
+    kind === 'whole' ? 'bigint' : kind === 'decimal' ? 'numeric' : kind === 'day' || kind === 'month' ? 'date' : 'text'
+  if (filter.how === 'is') return `${column} = any(${bind(values)}::${type}[])`
+  return `${column} ${filter.how === 'from' ? '>=' : '<='} ${bind(values[0])}::${type}`
+}
+
+export function columnOf(ledger: Ledger, name: string) {
+  const known = Object.keys(ledger.columns)
+  return (
+    ledger.columns[name] ??
+    refuse('ledgers/column-unknown', {
+      ledger: ledger.name,
+      column: name,
+      suggestion: closest(name, known) ?? '—',
+      known,
+    })
+  )
+}
+
+/** A value as the column stores it, read the way a cell is read, but for its bounds. */
+function stored(ledger: Ledger, filter: RowFilter, value: string): string {
+  const column = ledger.columns[filter.column]!
+  if (column.kind === 'unit' || column.kind === 'text') return value
+  const read: string | CellFault = cellReader(
+    {
+      ...column,
+      kind: column.kind === 'whole' ? 'decimal' : column.kind,
+      places: 20,
+      min: undefined,
+      max: undefined,
+    } as never,
+    new Map(),
+  )(value.trim())
+  if (typeof read !== 'string' && read.warns === undefined)
+    refuse('ledgers/filter-unreadable', { filter: `${filter.column}:${filter.how}:${value}` })
+  const text = typeof read === 'string' ? read : read.warns!
+  return column.kind === 'month' ? `${text}-01` : text
+}
