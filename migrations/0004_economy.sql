@@ -20,7 +20,7 @@ create table submissions (
   end_on date not null,
   opened_at timestamptz not null,
   foreign key (form_code, form_version) references forms (code, version),
-  unique (form_code, unit_code, period),
+  unique (form_code, unit_code, start_on, end_on),
   check (start_on <= end_on)
 );
 create index submissions_span on submissions (end_on, start_on);

@@ -42,7 +42,7 @@ const cellOf = ([value, base, growth]: (string | undefined)[]) =>
 
 /** What the audit is asked of a period, with everything filed before it as history. */
 function asked(form: FormDeclaration, period: string, cells: ReadonlyMap<string, Cell>): AuditAsked {
-  const end = periodFor(form, period).end
+  const end = periodFor(form, period, 'history').end
   const past = new Map<string, Past[]>()
   for (const one of filedOf(form)) {
     const span = spanOf(form, parsePeriod(one.period))

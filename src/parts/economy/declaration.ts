@@ -66,7 +66,7 @@ const Form = z.strictObject({
   dueWorkdays: z.int().min(0).max(60).optional(),
   /** months the form leaves out, 1 for January */
   monthsLeftOut: z.array(z.int().min(1).max(12)).default([]),
-  /** the first period it is asked for */
+  /** the first period it is asked for; earlier ones may be loaded as history */
   firstPeriod: z.string().optional(),
   source: Words,
   items: z.array(Item).min(1),

@@ -10,15 +10,15 @@ type Timing = Pick<
 
 /**
  * The period a submission is filed under. Refuses `economy/period-unfit` when it is not of the form's frequency, in a month left
- * out, or before the form's first period.
+ * out, or before the first period asked for; `history` takes what was reported before that.
  */
-export function periodFor(form: Timing, text: string): Period {
+export function periodFor(form: Timing, text: string, as: 'asked' | 'history' = 'asked'): Period {
   const period = parsePeriod(text)
   const first = form.firstPeriod === undefined ? undefined : parsePeriod(form.firstPeriod)
   const fits =
     (form.frequency === 'any' || form.frequency === period.kind) &&
     !form.monthsLeftOut.includes(monthOf(period.end)) &&
-    (first === undefined || period.start >= first.start)
+    (as === 'history' || first === undefined || period.start >= first.start)
   return fits
     ? period
     : refuse('economy/period-unfit', { form: form.code, period: text, first: form.firstPeriod ?? '—' })
@@ -49,10 +49,21 @@ export function periodBefore(form: Timing, period: Period): Period | null {
   return periodsAsked(form, addDays(period.start, -400), addDays(period.start, -1)).at(-1) ?? null
 }
 
-/** Working days after the period's end on the official calendar; null where the form has no due rule. */
+/** Working days after the period's end; null where the form has no due rule, or the calendar has no data for those days. */
 export function dueOn(form: Timing, period: Period, calendar: Calendar): Day | null {
   if (form.dueWorkdays === undefined || form.frequency === 'any') return null
+  if (!knows(calendar, period.end, addDays(period.end, 3 * form.dueWorkdays + 14))) return null
   return calendar.addWorkdays(period.end, form.dueWorkdays)
+}
+
+/** Working days from a due day to today, negative before it; null where the calendar has no data. */
+export function workdaysLate(calendar: Calendar, due: Day, today: Day): number | null {
+  return knows(calendar, due, today) ? calendar.workdaysBetween(due, today) : null
+}
+
+// Due days are read on pages for everything that is asked for: a year without a published calendar may not close the page.
+function knows(calendar: Calendar, ...days: Day[]): boolean {
+  return days.every((day) => calendar.years.includes(Number(day.slice(0, 4))))
 }
 
 /** The items asked for in a period. */

@@ -1,4 +1,5 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
+import { entryRefusals } from './entry-texts.ts'
 
 const declarationRefusals: RefusalTexts = {
   'economy/form-unreadable': {
@@ -85,4 +86,4 @@ const lacks: RefusalTexts = {
 }
 
 /** What the part says when it refuses, and why a figure is missing. */
-export const refusals: RefusalTexts = { ...declarationRefusals, ...readingRefusals, ...lacks }
+export const refusals: RefusalTexts = { ...declarationRefusals, ...readingRefusals, ...entryRefusals, ...lacks }

@@ -86,7 +86,7 @@ function filedIn(form: FormDeclaration, lines: readonly Line[], file: string): M
       refuse('economy/zone-file-unreadable', { file, line: row.line, column, value: row.cell(column).slice(0, 40) })
     if (!form.units.includes(unit)) unreadable('unit')
     if (!form.items.some(({ code }) => code === item)) unreadable('item')
-    const period = periodFor(form, row.cell('period'))
+    const period = periodFor(form, row.cell('period'), 'history')
     const key = `${unit} ${period.text}`
     const digits = (column: string) => digitsOf(row.cell(column)) ?? unreadable(column)
     const cell = { value: digits('value') || null, base: digits('base') || null, growth: digits('growth') || null }
