@@ -116,6 +116,14 @@ export const LineageNode: z.ZodType<LineageNodeShape> = z.object({
   },
 })
 
+/** A column of raw rows; `choices` has the words of its codes. Rows also carry `$row $batch $version $recordedAt $unit $contribution`. */
+export const ColumnShape = z.object({
+  name: z.string(),
+  words: Words,
+  unit: z.string().nullable(),
+  choices: z.record(z.string(), Words).optional(),
+})
+
 /** Where an input comes from: batches of a ledger, or submissions of a form; the contributions add up to the input's value. */
 export const LineageSource = z.object({
   /** place among the fact's inputs; asked for by `rows` */
@@ -143,7 +151,7 @@ export const LineageSource = z.object({
     }),
   ),
   /** rows behind it, the first few; headings in the columns' order */
-  columns: z.array(z.object({ name: z.string(), words: Words, unit: z.string().nullable() })),
+  columns: z.array(ColumnShape),
   first: z.array(z.record(z.string(), z.string().nullable())),
 })
 

@@ -21,6 +21,8 @@ export interface Figure {
   status: FactStatus
   vintage: Date | null
   resolve: Resolve
+  /** the day whose formulas held and whose tree the units are of */
+  ruledOn: Day
 }
 
 /** Computes an indicator for a span by the formula in force; exact decimals, nothing rounded. */
@@ -45,6 +47,7 @@ export async function figureOf(at: Reckoning, indicator: Indicator, span: Span):
     status: statusOf(leaves),
     vintage: recorded.length > 0 ? new Date(Math.max(...recorded)) : null,
     resolve,
+    ruledOn: span.ruledOn,
   }
 }
 

@@ -1,7 +1,11 @@
-/** The face of the part: figures and pace for parts that come later. */
+/** The face of the part: figures, lineage and pace for parts that come later. */
 export { type Catalogue, catalogueOf, type Indicator, indicatorIn } from './catalogue.ts'
+export { cockpitOn } from './cockpit.ts'
+export { evidenceText } from './evidence.ts'
 export { type FactAsked, factOf, factsOf } from './facts.ts'
+export { lineageOf } from './lineage.ts'
 export { nearestNames } from './nearest-names.ts'
 export { openingDay } from './opening-day.ts'
 export { type PaceAsked, paceOn } from './pacing.ts'
+export { seriesOf } from './series.ts'
 export { reviseTarget, targetHistory } from './targets.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/http/endpoint.ts'
-import { FactShape, LineageShape, PeerRank, Words } from './fact-shapes.ts'
+import { ColumnShape, FactShape, LineageShape, PeerRank, Words } from './fact-shapes.ts'
 import { CockpitShape, operators, PaceShape, SeriesPoint, TargetShape } from './pace-shapes.ts'
 
 export type { Change, Fact, Input, Lineage, LineageNodeShape, Rank, Source } from './fact-shapes.ts'
@@ -108,14 +108,16 @@ export const lineageRowsShape = endpoint({
   query: Which.extend({
     /** place among the fact's inputs */
     input: z.coerce.number().int().min(0).max(200).default(0),
-    batch: z.coerce.number().int().positive().optional(),
-    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    /** `next` of the page above */
+    after: z.coerce.number().int().min(0).optional(),
     size: z.coerce.number().int().min(1).max(200).default(50),
   }),
   reply: z.object({
     total: z.int(),
-    columns: z.array(z.object({ name: z.string(), words: Words, unit: z.string().nullable() })),
+    columns: z.array(ColumnShape),
     rows: z.array(z.record(z.string(), z.string().nullable())),
+    /** ask with it for the next page; null on the last */
+    next: z.int().nullable(),
   }),
 })
 

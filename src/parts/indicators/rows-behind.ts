@@ -1,0 +1,55 @@
+import { Decimal } from 'decimal.js'
+import { type BatchBehind, batchesBehind, type RowBehind, rowsBehind } from '#parts/ledgers/behind.ts'
+import { type MeasureAsked, measureOf } from '#parts/ledgers/measures.ts'
+import type { Source } from './fact-shapes.ts'
+import type { Figure } from './figure.ts'
+import type { Leaf } from './leaves.ts'
+import { type Reckoning, unitsFor } from './reckoning.ts'
+
+/** The batches behind a measure, from the raw rows and never the rollup; their contributions add up to it. */
+export async function batchesOf(at: Reckoning, figure: Figure, leaf: Leaf): Promise<BatchBehind[]> {
+  return leaf.through === null ? [] : batchesBehind(at.tx, await askedOf(at, figure, leaf))
+}
+
+/** Raw rows behind a measure, in the order they came; `after` is the last row of the page above. */
+export async function rowsOf(
+  at: Reckoning,
+  figure: Figure,
+  leaf: Leaf,
+  page: { after?: number; limit: number },
+): Promise<RowBehind[]> {
+  return leaf.through === null ? [] : rowsBehind(at.tx, await askedOf(at, figure, leaf), page)
+}
+
+/** What each row adds to the measure: one to a count, the summed column's digits to a sum. */
+export async function contributionOf(leaf: Leaf): Promise<(row: RowBehind) => string | null> {
+  const { measure } = (await measureOf({ measure: leaf.reference.name })).measure
+  return (row) => (measure.sum === undefined ? '1' : (row.values[measure.sum] ?? null))
+}
+
+/** The ledger's columns as a page shows them. */
+export async function columnsOf(leaf: Leaf): Promise<Source['columns']> {
+  const { ledger } = await measureOf({ measure: leaf.reference.name })
+  return Object.entries(ledger.columns).map(([name, column]) => {
+    const unit = 'unit' in column && typeof column.unit === 'string' ? column.unit : null
+    const shown = { name, words: column.words, unit }
+    return column.choices ? { ...shown, choices: { ...column.choices } } : shown
+  })
+}
+
+export function summed(contributions: readonly Decimal[]): Decimal | null {
+  return contributions.length === 0 ? null : contributions.reduce((sum, part) => sum.plus(part), new Decimal(0))
+}
+
+async function askedOf(
+  at: Reckoning,
+  { covers, ruledOn }: Figure,
+  { reference, through }: Leaf,
+): Promise<MeasureAsked> {
+  const units = await unitsFor(at, ruledOn)
+  return {
+    ...{ measure: reference.name, filters: reference.where, from: covers.start, to: through! },
+    ...(units ? { units } : {}),
+    ...(at.asOf ? { asOf: at.asOf } : {}),
+  }
+}
