@@ -60,3 +60,13 @@ export async function fillCells(tx: Tx, batch: string, table: Table): Promise<vo
     )
   }
 }
+
+/** A row that is rejected after all is no longer warned of. Answers how many were. */
+export async function dropWarningsOfRejected(tx: Tx, batch: string): Promise<number> {
+  const { rowCount } = await tx.client.query(
+    `delete from import_findings warned using import_findings rejected where warned.batch_id = $1 and warned.severity = 'warn'
+       and rejected.batch_id = $1 and rejected.severity = 'reject' and rejected.line = warned.line`,
+    [batch],
+  )
+  return rowCount ?? 0
+}

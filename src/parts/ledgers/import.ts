@@ -6,7 +6,7 @@ import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/t
 import { refuse } from '#kernel/refusal.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
 import { faultWords } from './fault-words.ts'
-import { type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
+import { dropWarningsOfRejected, type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
 import { type Headings, headingRow, ignoredHeadings, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
 import { takeIn } from './intake-paths.ts'
 import type { Ledger } from './ledger.ts'
@@ -132,6 +132,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   if (taken.rows === 0) refuse('ledgers/no-rows')
   await keepWarnings(tx, batch, warnings)
   if (rejectedLate > 0) await fillCells(tx, batch, asked.table)
+  const warned = taken.warned - (rejectedLate > 0 ? await dropWarningsOfRejected(tx, batch) : 0)
   const rejected = taken.rejected + rejectedLate
   const unchanged = taken.rows - rejected - accepted - corrected
   const counts = {
@@ -140,7 +141,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
     corrected,
     unchanged,
     rejected,
-    warned: taken.warned,
+    warned,
     seconds: secondsSince(started),
   }
   if (asked.oneRow) await refuseOneRow(tx, ledger, batch, asked.oneRow, counts)

@@ -1,0 +1,158 @@
+import { Link } from 'react-router'
+import { useEndpoint } from '#web/client.ts'
+import { type Column, DataTable } from '#web/kit/DataTable.tsx'
+import { Empty } from '#web/kit/Empty.tsx'
+import { Page } from '#web/kit/Page.tsx'
+import { printWhen, When } from '#web/kit/When.tsx'
+import { T, useLocale, useWords } from '#web/locale.tsx'
+import { useMay, useSession } from '#web/session.ts'
+import type { LedgerLine } from '../reply-shapes.ts'
+import { ledgersShape } from '../shapes.ts'
+import { daysBehind, latestWords } from './freshness.ts'
+import { grouped, ledgerPath } from './values.ts'
+import './ledgers.css'
+
+/** All ledgers: what each records, how many rows, through which day, and who brought the last of them. */
+export default function LedgersPage() {
+  const t = useWords()
+  const may = useMay()
+  const today = useSession().data?.today ?? null
+  const list = useEndpoint(ledgersShape)
+  const columns = useColumns(today, may('ledgers/import'))
+  return (
+    <Page
+      title={t({ zh: '台账', en: 'Ledgers' })}
+      sentence={list.data && <LedgersSentence ledgers={list.data.ledgers} />}
+      deeds={
+        <Link to="/batches">
+          <T zh="所有批次" en="All batches" />
+        </Link>
+      }
+      help="clerk/ledgers"
+    >
+      <DataTable<LedgerLine>
+        caption={{ zh: '台账', en: 'Ledgers' }}
+        columns={columns}
+        rows={list.data?.ledgers}
+        rowKey={(row) => row.name}
+        hrefOf={(row) => ledgerPath(row.name)}
+        problem={list.error}
+        onRetry={() => list.refetch()}
+        empty={
+          <Empty title={t({ zh: '还没有台账', en: 'No ledgers yet' })}>
+            <T
+              zh="台账由系统的各部分声明；声明以后，这里就有它的表、导入页和模板。"
+              en="Parts of the system declare ledgers; once one is declared, its table, import page and template stand here."
+            />
+          </Empty>
+        }
+      />
+    </Page>
+  )
+}
+
+function LedgersSentence({ ledgers }: { ledgers: readonly LedgerLine[] }) {
+  const t = useWords()
+  const { locale } = useLocale()
+  const filled = ledgers.filter((ledger) => ledger.latest !== null)
+  const rows = grouped(ledgers.reduce((sum, ledger) => sum + ledger.rows, 0))
+  if (filled.length === 0)
+    return t({
+      zh: '台账还没有数据。选一本，下载模板填好，再导入。',
+      en: 'No rows yet. Choose a ledger, fill in its template and import it.',
+    })
+  const oldest = filled.reduce((a, b) => (a.latest! <= b.latest! ? a : b))
+  const words = { zh: '{count} 本台账共 {rows} 行；', en: '{count} ledgers hold {rows} rows; ' }
+  const empty = ledgers.filter((ledger) => ledger.latest === null)
+  const rest = empty.length
+    ? { zh: '{names}还没有数据。', en: 'nothing has come yet for {names}.' }
+    : { zh: '数据停得最早的是{name}，到 {latest}。', en: 'the one that ends first is {name}, at {latest}.' }
+  return (
+    <>
+      {t(words, { count: ledgers.length, rows })}
+      {t(rest, {
+        names: empty.map((ledger) => ledger.words[locale]),
+        name: oldest.words[locale],
+        latest: latestWords(oldest.latest!, locale),
+      })}
+    </>
+  )
+}
+
+function useColumns(today: string | null, imports: boolean): Column<LedgerLine>[] {
+  const t = useWords()
+  const { locale } = useLocale()
+  return [
+    {
+      key: 'name',
+      title: { zh: '台账', en: 'Ledger' },
+      phone: 'head',
+      draw: (row) => (
+        <span className="ledger-name">
+          <Link to={ledgerPath(row.name)}>{t(row.words)}</Link>
+          <small>{t(row.grain)}</small>
+        </span>
+      ),
+    },
+    { key: 'source', title: { zh: '来源', en: 'Source' }, phone: 'none', draw: (row) => t(row.source) },
+    {
+      key: 'rows',
+      title: { zh: '行数', en: 'Rows' },
+      number: true,
+      draw: (row) => (row.rows > 0 ? grouped(row.rows) : <span className="missing">—</span>),
+    },
+    {
+      key: 'latest',
+      title: { zh: '数据到', en: 'Through' },
+      draw: (row) => <Fresh latest={row.latest} today={today} />,
+    },
+    {
+      key: 'last',
+      title: { zh: '最近一批', en: 'Last batch' },
+      draw: ({ lastBatch }) =>
+        lastBatch ? (
+          <span className="ledger-last">
+            <Link to={`/batches/${lastBatch.id}`}>{printWhen(lastBatch.enteredAt, locale, { time: true })}</Link>
+            <small>{lastBatch.enteredByName}</small>
+          </span>
+        ) : (
+          <span className="missing">—</span>
+        ),
+    },
+    ...(imports ? [importColumn] : []),
+  ]
+}
+
+const importColumn: Column<LedgerLine> = {
+  key: 'import',
+  title: { zh: '操作', en: 'Deeds' },
+  draw: (row) => (
+    <Link to={ledgerPath(row.name, '/import')}>
+      <T zh="导入" en="Import" />
+      <span className="for-readers">
+        {' '}
+        <T {...row.words} />
+      </span>
+    </Link>
+  ),
+}
+
+function Fresh({ latest, today }: { latest: string | null; today: string | null }) {
+  const { locale } = useLocale()
+  const t = useWords()
+  if (!latest)
+    return (
+      <span className="missing">
+        <span aria-hidden>○</span> <T zh="还没有数据" en="no rows yet" />
+      </span>
+    )
+  const behind = today && latest.length === 10 ? daysBehind(latest, today) : null
+  return (
+    <span className="ledger-last">
+      {latest.length === 10 ? <When at={latest} /> : latestWords(latest, locale)}
+      {behind !== null && behind > 0 && (
+        <small>{t({ zh: '{behind} 天前', en: '{behind} days ago' }, { behind })}</small>
+      )}
+    </span>
+  )
+}

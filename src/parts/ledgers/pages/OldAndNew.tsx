@@ -1,0 +1,50 @@
+import { T, useLocale, useWords } from '#web/locale.tsx'
+import type { LedgerColumn, Row } from '../reply-shapes.ts'
+import { printValue, type UnitNames, unitWords } from './values.ts'
+
+interface OldAndNewProps {
+  /** those that changed */
+  columns: readonly LedgerColumn[]
+  before: Pick<Row, 'values'>
+  after: Pick<Row, 'values'>
+  units?: UnitNames
+}
+
+/** Values that changed, old → new. */
+export function OldAndNew({ columns, before, after, units }: OldAndNewProps) {
+  const t = useWords()
+  const { locale } = useLocale()
+  if (columns.length === 0)
+    return (
+      <p className="row-why">
+        <T zh="各列的值没有变化。" en="No value changed." />
+      </p>
+    )
+  return (
+    <dl className="old-and-new">
+      {columns.map((column) => {
+        const unit = unitWords(column)
+        const print = (row: Pick<Row, 'values'>) => printValue(column, row.values[column.name], locale, units) ?? '—'
+        return (
+          <div key={column.name}>
+            <dt>
+              {t(column.words)}
+              {unit && <small> {t(unit)}</small>}
+            </dt>
+            <dd>
+              <del>
+                <span className="for-readers">{t({ zh: '原值 ', en: 'was ' })}</span>
+                {print(before)}
+              </del>{' '}
+              <span aria-hidden>→</span>{' '}
+              <ins>
+                <span className="for-readers">{t({ zh: '新值 ', en: 'is ' })}</span>
+                {print(after)}
+              </ins>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

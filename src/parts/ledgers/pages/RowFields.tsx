@@ -1,0 +1,100 @@
+import { useId } from 'react'
+import { T, useWords } from '#web/locale.tsx'
+import type { LedgerColumn } from '../reply-shapes.ts'
+import { choiceWords, unitWords } from './values.ts'
+
+/** What stands in the fields of a row's form, by column; empty where there is nothing. */
+export type Typed = Readonly<Record<string, string>>
+
+interface RowFieldsProps {
+  columns: readonly LedgerColumn[]
+  typed: Typed
+  onType: (name: string, value: string) => void
+  /** columns that identify the row: shown, not to be changed */
+  fixed?: readonly string[]
+}
+
+/** One field a column, with its unit and what may stand in it. */
+export function RowFields({ columns, typed, onType, fixed = [] }: RowFieldsProps) {
+  return (
+    <>
+      {columns.map((column) => (
+        <RowField
+          key={column.name}
+          column={column}
+          value={typed[column.name] ?? ''}
+          onType={(value) => onType(column.name, value)}
+          fixed={fixed.includes(column.name)}
+        />
+      ))}
+    </>
+  )
+}
+
+interface RowFieldProps {
+  column: LedgerColumn
+  value: string
+  onType: (value: string) => void
+  fixed: boolean
+}
+
+function RowField({ column, value, onType, fixed }: RowFieldProps) {
+  const id = useId()
+  const t = useWords()
+  const unit = unitWords(column)
+  const note = fixed ? { zh: '用来识别这一行，不能更改', en: 'identifies the row and stays' } : column.note
+  return (
+    <div className="row-field">
+      <label htmlFor={id}>
+        {t(column.words)}
+        {unit && <small> {t(unit)}</small>}
+        {column.optional && (
+          <small>
+            {' '}
+            <T zh="可空" en="optional" />
+          </small>
+        )}
+      </label>
+      {column.kind === 'choice' ? (
+        <Choices id={id} column={column} value={value} onType={onType} fixed={fixed} />
+      ) : (
+        <input
+          id={id}
+          className="plain-field"
+          type={column.kind === 'day' ? 'date' : column.kind === 'month' ? 'month' : 'text'}
+          inputMode={column.kind === 'whole' ? 'numeric' : column.kind === 'decimal' ? 'decimal' : undefined}
+          data-number={column.kind === 'whole' || column.kind === 'decimal' || undefined}
+          required={!column.optional && !fixed}
+          disabled={fixed}
+          maxLength={column.longest ?? 200}
+          autoComplete="off"
+          aria-describedby={note ? `${id}-note` : undefined}
+          value={value}
+          onChange={(event) => onType(event.target.value)}
+        />
+      )}
+      {note && <small id={`${id}-note`}>{t(note)}</small>}
+    </div>
+  )
+}
+
+function Choices({ id, column, value, onType, fixed }: RowFieldProps & { id: string }) {
+  const t = useWords()
+  return (
+    <select
+      id={id}
+      className="plain-field"
+      required={!column.optional && !fixed}
+      disabled={fixed}
+      value={value}
+      onChange={(event) => onType(event.target.value)}
+    >
+      <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
+      {column.choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {t(choiceWords(choice))}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Column } from '#web/kit/DataTable.tsx'
+import type { Locale } from '#web/locale.tsx'
+import type { LedgerColumn, LedgerDetail, Row } from '../reply-shapes.ts'
+import { choiceWords, isNumber, printValue, type UnitNames, unitWords } from './values.ts'
+
+/** A ledger's columns as its table shows them: the key heads a card on a phone, numbers stand right with their unit above. */
+export function rowColumns(ledger: LedgerDetail, locale: Locale, units: UnitNames): Column<Row>[] {
+  return ledger.columns.map((column) => {
+    const unit = unitWords(column)
+    return {
+      key: column.name,
+      title: column.words,
+      number: isNumber(column),
+      sortable: column.kind !== 'unit',
+      phone: ledger.key.slice(0, 2).includes(column.name) ? 'head' : 'line',
+      draw: (row) => <Drawn column={column} row={row} locale={locale} units={units} />,
+      ...(unit ? { unit } : {}),
+      ...(column.kind === 'choice' ? { filter: column.choices.map((choice) => ({ value: choice.value, words: choiceWords(choice) })) } : {}),
+    }
+  })
+}
+
+interface DrawnProps {
+  column: LedgerColumn
+  row: Row
+  locale: Locale
+  units: UnitNames
+}
+
+function Drawn({ column, row, locale, units }: DrawnProps) {
+  const printed = printValue(column, row.values[column.name], locale, units)
+  return printed === null ? <span className="missing">—</span> : <span data-kind={column.kind}>{printed}</span>
+}
