@@ -1,0 +1,82 @@
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { imports } from './imports.ts'
+import { type Line, type Missing, printJson, printTable, type Report } from './report.ts'
+import type { Bench, Subject } from './subject.ts'
+import { openWorld, type World } from './world.ts'
+
+/** In the order they run; what leaves the machine warm comes last. */
+const subjects: Record<string, Subject> = { import: imports }
+
+const usage = `npm run bench [-- --only <subject>] [--short] [--json]
+  --only   one subject, may be given more than once: ${Object.keys(subjects).join(', ')}
+  --short  a tenth of the rows and fewer repetitions, to see that it runs
+  --json   the report as JSON`
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    short: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+const unknown = options.only?.find((name) => !(name in subjects))
+if (options.help || unknown !== undefined) {
+  console.log(unknown === undefined ? usage : `no subject is called ${unknown}\n${usage}`)
+  process.exit(unknown === undefined ? 0 : 2)
+}
+const chosen = options.only ?? Object.keys(subjects)
+const report = await measured(chosen)
+console.log(options.json ? printJson(report) : printTable(report))
+process.exitCode = report.missing.length > 0 ? 4 : 0
+
+async function measured(names: readonly string[]): Promise<Report> {
+  const started = performance.now()
+  const load = loadavg()[0]!
+  tell('starting a database and loading the demonstration zone')
+  const world = await openWorld()
+  process.once('SIGINT', () => world.close().finally(() => process.exit(130)))
+  try {
+    const { lines, missing } = await measureAll(world, names)
+    const seconds = Math.round((performance.now() - started) / 1000)
+    return { machine: machineOf(world, load), at: new Date().toISOString(), seconds, lines, missing }
+  } finally {
+    await world.close()
+  }
+}
+
+async function measureAll(world: World, names: readonly string[]): Promise<{ lines: Line[]; missing: Missing[] }> {
+  const bench: Bench = options.short
+    ? { world, sizes: [10_000, 100_000], repetitions: { long: 1, short: 20 }, loadSeconds: 1 }
+    : { world, sizes: [100_000, 1_000_000], repetitions: { long: 3, short: 200 }, loadSeconds: 5 }
+  const lines: Line[] = []
+  const missing: Missing[] = []
+  for (const name of names) {
+    tell(name)
+    try {
+      const found = await subjects[name]!(bench)
+      lines.push(...found.lines)
+      missing.push(...(found.missing ?? []))
+    } catch (error) {
+      missing.push({ subject: name, what: 'it', why: (error as Error).stack ?? String(error) })
+    }
+  }
+  return { lines, missing }
+}
+
+/** The load before the run says whether others were at work on the machine. */
+function machineOf(world: World, load: number): Report['machine'] {
+  return {
+    cores: availableParallelism(),
+    CPU: cpus()[0]?.model.trim() ?? 'unknown',
+    'memory GB': Math.round(totalmem() / 2 ** 30),
+    PostgreSQL: world.postgresVersion,
+    'Node.js': process.versions.node,
+    'load before': Number(load.toFixed(2)),
+  }
+}
+
+function tell(what: string): void {
+  process.stderr.write(`› ${what}\n`)
+}
