@@ -1,0 +1,28 @@
+import { Link } from 'react-router'
+import { When } from '#web/kit/When.tsx'
+import { T, useWords } from '#web/locale.tsx'
+import type { Cockpit } from '../shapes.ts'
+
+/** What came in within a day: each line leads to the batch, the report or the target. */
+export function LatelyChanged({ changed }: { changed: Cockpit['changed'] }) {
+  const t = useWords()
+  if (changed.length === 0) {
+    return (
+      <p className="side-none">
+        <T zh="过去 24 小时没有新的入账。" en="Nothing came in within 24 hours." />
+      </p>
+    )
+  }
+  return (
+    <ul className="side-list">
+      {changed.slice(0, 6).map(({ kind, words, by, at, path }) => (
+        <li key={`${kind} ${path} ${at}`}>
+          <Link to={path}>{t(words)}</Link>
+          <small>
+            {by} · <When at={at} short />
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react'
+import { Figure } from '#web/kit/Figure.tsx'
+import { type PaceRow, PaceRows } from '#web/kit/PaceRows.tsx'
+import { Quantity } from '#web/kit/Quantity.tsx'
+import { T, useWords } from '#web/locale.tsx'
+import type { PaceTarget } from '../shapes.ts'
+import { figureAddress, lineageAddress } from './addresses.ts'
+import { shareOf, signedGap, stateOf } from './pace-words.ts'
+
+/** Targets under each other on one scale, in the order given (the server's: most behind first). */
+export function TargetRows({ targets }: { targets: readonly PaceTarget[] }) {
+  const t = useWords()
+  const rows = targets.map((target): PaceRow => {
+    const { indicator, name, completion, calendar, seasonal, gap, status } = target
+    return {
+      key: `${indicator} ${target.period}`,
+      name: t(name),
+      to: figureAddress(indicator),
+      amounts: <Amounts target={target} />,
+      ...{ completion, calendar, seasonal, outlook: outlookShares(target), state: stateOf[status] },
+      gap: gap === null ? <T zh="尚无数据" en="no figure yet" /> : <Gaps target={target} />,
+      note: <Note target={target} />,
+    }
+  })
+  return <PaceRows rows={rows} />
+}
+
+/** 160 / 500亿元: the unit is said once. */
+function Amounts({ target }: { target: PaceTarget }) {
+  const { indicator, actual, unit, period, through } = target
+  const covered = through ? toDateOf(period, through) : period
+  return (
+    <>
+      <Figure
+        value={actual}
+        unit={unit}
+        to={actual === null ? undefined : lineageAddress(indicator, { period: covered })}
+      />
+      {' / '}
+      <Quantity value={target.target} unit={unit} />
+    </>
+  )
+}
+
+/** A year that runs is asked for to the last day of its records, so that the door opens on the number shown. */
+export function toDateOf(period: string, through: string): string {
+  const year = period.slice(0, 4)
+  if (period !== year || through.slice(0, 4) !== year || through.endsWith('-12-31')) return period
+  return `${year}-01-01/${through}`
+}
+
+/** 时序 −17.6 季节 −17.2: the pair that says whether a target is late, or only late in its season. */
+function Gaps({ target: { gap, seasonalGap } }: { target: PaceTarget }) {
+  return (
+    <span className="target-gaps">
+      <span>
+        <T zh="时序" en="calendar" /> <b>{signedGap(gap)}</b>
+      </span>
+      <span>
+        <T zh="季节" en="season" /> <b>{signedGap(seasonalGap)}</b>
+      </span>
+    </span>
+  )
+}
+
+function Note({ target }: { target: PaceTarget }): ReactNode {
+  const { runRateNeeded, runRateSoFar, unit } = target
+  return (
+    <>
+      {runRateNeeded && (
+        <span>
+          <T zh="今后月均需 " en="needs " />
+          <Quantity value={runRateNeeded.perMonth} unit={unit} />
+          <T zh="" en=" a month" />
+          {runRateSoFar && (
+            <>
+              <T zh="，至今 " en=", so far " />
+              <Quantity value={runRateSoFar.perMonth} unit={unit} />
+            </>
+          )}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The outlook in percent of the target, as the bars are. */
+function outlookShares({ outlook, target }: PaceTarget): NonNullable<PaceRow['outlook']> | null {
+  if (!outlook) return null
+  const share = (amount: string) => shareOf(amount, target)
+  return { value: share(outlook.value), low: share(outlook.low), high: share(outlook.high) }
+}
