@@ -1,0 +1,39 @@
+import type { Locale, Words } from '#kernel/i18n/words.ts'
+import { say } from '#kernel/i18n/words.ts'
+import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import type { Tree } from './tree.ts'
+
+/** A tree with what a drawing of it needs: where each figure opens, and how the document stands. */
+export interface Drawn {
+  tree: Tree
+  /** absolute address of the figure's lineage */
+  doorOf(figure: number): string
+  state: 'draft' | 'issued' | 'withdrawn'
+  /** hash of the frozen document; null for a draft */
+  sha256: string | null
+}
+
+/** What stands under the document: where its figures lead, and what it is not. */
+export function noteOf({ state, sha256, tree }: Drawn): string {
+  return say(noteWords[state], tree.locale, { sha256: sha256?.slice(0, 16) ?? '' })
+}
+
+const noteWords: Record<Drawn['state'], Words> = {
+  draft: {
+    zh: '草稿：数字尚未固定。文中数字均可点击，查看来历。',
+    en: 'Draft: its figures are not frozen. Every figure is a link to its lineage.',
+  },
+  issued: {
+    zh: '文中数字均可点击，查看印发时的来历。校验值 {sha256}',
+    en: 'Every figure is a link to its lineage as of the issue. Checksum {sha256}',
+  },
+  withdrawn: {
+    zh: '本通报已撤回，仅供查阅。校验值 {sha256}',
+    en: 'This bulletin has been withdrawn and is kept for reference. Checksum {sha256}',
+  },
+}
+
+/** 2018年6月30日; 30 June 2018. */
+export function dateWords(day: string, locale: Locale): string {
+  return printPeriod(parsePeriod(day), locale)
+}

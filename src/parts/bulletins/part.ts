@@ -1,0 +1,38 @@
+import type { Permissions } from '#kernel/access/actor.ts'
+import type { Part, SearchHit } from '#kernel/part.ts'
+import { commands } from './commands.ts'
+import { areasSeen, bulletinsFound } from './queries.ts'
+import { routes } from './routes.ts'
+import { exportTemplates, loadTemplates } from './templates.ts'
+import { refusals } from './texts.ts'
+
+const permissions: Permissions = {
+  'bulletins/read': {
+    words: { zh: '查看通报', en: 'Read bulletins' },
+    roles: ['viewer', 'clerk', 'reviewer', 'lead', 'auditor'],
+  },
+  'bulletins/draft': { words: { zh: '试写通报', en: 'Draft bulletins' }, roles: ['clerk', 'reviewer', 'lead'] },
+  'bulletins/issue': { words: { zh: '印发和撤回通报', en: 'Issue and withdraw bulletins' }, roles: ['lead'] },
+}
+
+/** Bulletins: written from templates, every figure a door to its rows, frozen when issued. */
+export const bulletinsPart: Part = {
+  name: 'bulletins',
+  words: { zh: '通报', en: 'Bulletins' },
+  refusals,
+  permissions,
+  routes,
+  commands,
+  load: loadTemplates,
+  export: exportTemplates,
+  search: async (tx, query, roots) => {
+    if (query.trim() === '') return []
+    const found = await bulletinsFound(tx, query.trim(), await areasSeen(tx, roots))
+    return found.map(
+      ({ id, title, dated }): SearchHit => ({
+        ...{ kind: 'bulletin', title, path: `/bulletins/${id}` },
+        hint: { zh: dated, en: dated },
+      }),
+    )
+  },
+}
