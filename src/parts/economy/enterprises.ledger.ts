@@ -12,7 +12,12 @@ export const enterprises = ledger({
       headings: ['信用代码', '企业代码', '社会信用代码'],
     }),
     name: text({ words: { zh: '企业名称', en: 'Name' }, headings: ['名称', '单位名称', '市场主体名称'], longest: 120 }),
-    industry: text({ words: { zh: '行业', en: 'Industry' }, headings: ['所属行业', '行业名称', '产业'], longest: 60 }),
+    industry: text({
+      words: { zh: '行业', en: 'Industry' },
+      headings: ['所属行业', '行业名称', '产业'],
+      longest: 60,
+      samples: ['汽车及零部件', '装备制造', '现代物流'],
+    }),
     registeredOn: day({
       words: { zh: '成立日期', en: 'Registered on' },
       headings: ['注册日期', '登记日期', '成立时间'],

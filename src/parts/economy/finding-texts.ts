@@ -1,12 +1,4 @@
 import type { Words } from '#kernel/i18n/words.ts'
-import type { FindingClass } from './declaration.ts'
-
-export const classWords: Record<FindingClass, Words> = {
-  A: { zh: '必须改正', en: 'Must be fixed' },
-  B: { zh: '需要说明', en: 'Needs a reason' },
-  C: { zh: '需要核实', en: 'Confirm with a reason' },
-  D: { zh: '提示', en: 'Hint' },
-}
 
 /** What the standing checks say. */
 export const findingTexts: Record<string, { problem: Words; cure: Words }> = {

@@ -126,7 +126,7 @@ function readRows(
     const unit = at('计量单位')
     if (unit !== '' && unit !== item.unit)
       refuse('economy/file-unit', { line, item: item.name.zh, unit, asked: item.unit })
-    if (at('说明') !== '') notes.set(item.code, at('说明'))
+    if (at('说明') !== '') notes.set(item.code, at('说明').replaceAll('\0', '').slice(0, 500))
     return [{ item: item.code, value: at('本期数'), base: at('同期数'), growth: at('增速') }]
   })
   return { entered, notes }

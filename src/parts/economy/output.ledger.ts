@@ -12,7 +12,12 @@ export const output = ledger({
       headings: ['信用代码', '企业代码', '社会信用代码'],
     }),
     month: month({ words: { zh: '月份', en: 'Month' }, headings: ['所属月份', '报告期', '统计月份'] }),
-    industry: text({ words: { zh: '行业', en: 'Industry' }, headings: ['所属行业', '产业'], longest: 60 }),
+    industry: text({
+      words: { zh: '行业', en: 'Industry' },
+      headings: ['所属行业', '产业'],
+      longest: 60,
+      samples: ['汽车及零部件', '装备制造', '现代物流'],
+    }),
     segment: text({
       words: { zh: '细分行业', en: 'Segment' },
       headings: ['行业细分', '子行业', '细分'],

@@ -139,6 +139,12 @@ export const submissionShape = endpoint({
   reply: View,
 })
 
+/** PostgreSQL's texts hold no NUL */
+const spoken = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((text) => !text.includes('\0'))
 const typed = z.string().max(60).nullable()
 
 export const saveDraftShape = endpoint({
@@ -171,11 +177,11 @@ export const explainShape = endpoint({
   permission: 'economy/enter',
   summary: { zh: '说明一条审核提示', en: 'Give the reason for a finding' },
   params,
-  body: z.object({ finding: z.string().max(1000), words: z.string().trim().max(500) }),
+  body: z.object({ finding: z.string().max(1000), words: spoken }),
   reply: View,
 })
 
-const withWords = z.object({ words: z.string().trim().max(500) })
+const withWords = z.object({ words: spoken })
 
 export const returnShape = endpoint({
   method: 'POST',

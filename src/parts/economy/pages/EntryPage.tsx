@@ -1,0 +1,78 @@
+import { Button } from 'antd'
+import { Link, useParams } from 'react-router'
+import { useEndpoint } from '#web/client.ts'
+import { ErrorState } from '#web/kit/ErrorState.tsx'
+import { Loading } from '#web/kit/Loading.tsx'
+import { Page, Part } from '#web/kit/Page.tsx'
+import { When } from '#web/kit/When.tsx'
+import { T, useLocale, useWords } from '#web/locale.tsx'
+import { type SubmissionView, submissionShape } from '../shapes.ts'
+import { stepWords } from '../state-words.ts'
+import { EntrySentence } from './EntrySentence.tsx'
+import { EntrySheet } from './EntrySheet.tsx'
+import type { Params } from './use-entry.ts'
+import './economy.css'
+
+/** One submission: its figures, what the audit says of them, and what happened to it. */
+export default function EntryPage() {
+  const t = useWords()
+  const { locale } = useLocale()
+  const { form = '', unit = '', period = '' } = useParams()
+  const params: Params = { form, unit, period }
+  const { data: view, error, refetch } = useEndpoint(submissionShape, { params })
+  const title = view
+    ? `${t(view.unit.name)} ${t(view.form.name)} ${view.period[locale]}`
+    : t({ zh: '填报', en: 'Submission' })
+  return (
+    <Page
+      title={title}
+      trail={[{ title: t({ zh: '报表', en: 'Forms' }), to: '/forms' }]}
+      sentence={view && <EntrySentence view={view} />}
+      deeds={view && <Neighbours view={view} params={params} />}
+      help="clerk/forms"
+    >
+      {error && <ErrorState problem={error} onRetry={() => refetch()} />}
+      {!error && !view && <Loading lines={10} />}
+      {view && <EntrySheet key={`${form} ${unit} ${period}`} view={view} params={params} />}
+      {view && view.steps.length > 0 && <Steps view={view} />}
+    </Page>
+  )
+}
+
+function Neighbours({ view, params }: { view: SubmissionView; params: Params }) {
+  const to = (period: string) => `/forms/${params.form}/${params.unit}/${encodeURIComponent(period)}`
+  return (
+    <>
+      {view.before && (
+        <Link to={to(view.before)}>
+          <Button type="text" tabIndex={-1}>
+            ← {view.before}
+          </Button>
+        </Link>
+      )}
+      {view.after && (
+        <Link to={to(view.after)}>
+          <Button type="text" tabIndex={-1}>
+            {view.after} →
+          </Button>
+        </Link>
+      )}
+    </>
+  )
+}
+
+function Steps({ view }: { view: SubmissionView }) {
+  const t = useWords()
+  return (
+    <Part title={<T zh="经过" en="What happened" />}>
+      <ol className="entry-steps">
+        {view.steps.map((step) => (
+          <li key={`${step.step} ${step.at}`}>
+            <strong>{t(stepWords[step.step])}</strong> {step.by} <When at={step.at} />
+            {step.words && <q>{step.words}</q>}
+          </li>
+        ))}
+      </ol>
+    </Part>
+  )
+}
