@@ -1,11 +1,12 @@
 import type { Tx } from '#kernel/db/work.ts'
-import { type Day, daysBetween, type Period, parsePeriod, toDate, yearToDate } from '#kernel/period.ts'
+import { type Day, daysBetween, parsePeriod } from '#kernel/period.ts'
 import { itemCatalogue, reportedFreshness } from '#parts/economy/reported.ts'
 import { freshness } from '#parts/ledgers/measures.ts'
 import { ledgers } from '#parts/ledgers/registry.ts'
 import { answered, versionsKey } from './answers.ts'
 import type { Indicator } from './catalogue.ts'
 import { factIn } from './facts.ts'
+import { yearSoFar } from './latest.ts'
 import { leafReferences } from './leaves.ts'
 import { openingDay } from './opening-day.ts'
 import type { Cockpit, PaceAnswer } from './pace-shapes.ts'
@@ -22,10 +23,12 @@ const SPARK_MONTHS = 24
  * every source runs, and what changed within a day. Kept while nothing it stands on changes.
  */
 export async function cockpitOn(tx: Tx, asked: { on?: Day | undefined; area?: string | undefined }): Promise<Cockpit> {
-  const on = asked.on ?? (await openingDay(tx))
-  const key = await versionsKey(tx, ['cockpit', on, asked.area])
-  const kept = await answered(key, () => computeCockpit(tx, { on, area: asked.area }))
-  return { ...kept, changed: await recentChanges(tx, kept.area) }
+  const { on, area } = { on: asked.on ?? (await openingDay(tx)), area: asked.area }
+  const versions = await versionsKey(tx)
+  const kept = await answered(versions, ['cockpit', on, area], () => computeCockpit(tx, { on, area }))
+  const minute = Math.floor(tx.now.getTime() / 60_000)
+  const changed = await answered(versions, ['changed', minute, kept.area], () => recentChanges(tx, kept.area))
+  return { ...kept, changed }
 }
 
 async function computeCockpit(
@@ -46,7 +49,7 @@ async function computeCockpit(
 }
 
 async function headlineOf(at: Reckoning, indicator: Indicator, on: Day): Promise<Cockpit['headline'][number]> {
-  const fact = await factIn(at, { indicator: indicator.code, period: halfOrYearToDate(on) })
+  const fact = await factIn(at, { indicator: indicator.code, period: yearSoFar(on) })
   const from = `${Number(on.slice(0, 4)) - 2}-01-01`
   const series = await seriesIn(at, indicator, { from, to: on })
   const rank = await rankIn(at, indicator.code, parsePeriod(fact.covers))
@@ -55,15 +58,6 @@ async function headlineOf(at: Reckoning, indicator: Indicator, on: Day): Promise
     series: series.filter(({ cumulative, growth }) => cumulative !== null || growth !== null).slice(-SPARK_MONTHS),
     rank: rank && { rank: rank.rank, of: rank.of },
   }
-}
-
-/** The year to the day, named where it has a name: 2018-H1 on 30 June, 2018 on 31 December. */
-function halfOrYearToDate(on: Day): Period {
-  const year = on.slice(0, 4)
-  if (on === `${year}-12-31`) return parsePeriod(year)
-  if (on === `${year}-06-30`) return parsePeriod(`${year}-H1`)
-  if (on === `${year}-03-31`) return parsePeriod(`${year}-Q1`)
-  return toDate(parsePeriod(year), yearToDate(on).end)
 }
 
 function sentenceOf(pace: PaceAnswer): Cockpit['sentence'] {

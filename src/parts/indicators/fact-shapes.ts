@@ -159,6 +159,8 @@ export const LineageShape = z.object({
   fact: FactShape,
   tree: LineageNode.nullable(),
   sources: z.array(LineageSource),
+  /** instants at which a record behind the figure came or changed, oldest first, the latest hundred */
+  moments: z.array(z.string()),
   replay: z.object({ value: Digits.nullable(), exact: Digits.nullable(), equal: z.boolean() }),
 })
 

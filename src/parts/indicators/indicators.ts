@@ -3,6 +3,7 @@ export { type Catalogue, catalogueOf, type Indicator, indicatorIn } from './cata
 export { cockpitOn } from './cockpit.ts'
 export { evidenceText } from './evidence.ts'
 export { type FactAsked, factOf, factsOf } from './facts.ts'
+export { latestFacts, yearSoFar } from './latest.ts'
 export { lineageOf } from './lineage.ts'
 export { nearestNames } from './nearest-names.ts'
 export { openingDay } from './opening-day.ts'

@@ -1,11 +1,12 @@
 import { Decimal } from 'decimal.js'
 import { addDays, type Day, type Period, periodOf } from '#kernel/period.ts'
-import { type ReportedFact, reportedFact, reportedSeries } from '#parts/economy/reported.ts'
+import type { ReportedFact } from '#parts/economy/reported.ts'
 import type { Indicator } from './catalogue.ts'
 import { formulaOn } from './formula.ts'
 import { printFormula } from './formula-print.ts'
 import { type Expression, type Reference, referencesOf } from './formula-tree.ts'
-import { itemWords, ledgerState, measured, type Reckoning, remembered, unitsFor } from './reckoning.ts'
+import { itemWords, ledgerState, measured, type Reckoning } from './reckoning.ts'
+import { type ReportAsked, reportIn } from './reports.ts'
 
 /** What a formula stands on in the end: a measure or a reported item, with its value in the period. */
 export interface Leaf {
@@ -22,8 +23,7 @@ export interface Span {
   period: Period
   /** the day whose formulas hold and whose tree the units are of */
   ruledOn: Day
-  /** exact: only what covers the whole period; to-date: what there is while it runs; latest: the last report inside it */
-  reach: 'exact' | 'to-date' | 'latest'
+  reach: ReportAsked['reach']
 }
 
 /** Every measure and item an indicator stands on through other indicators, each once, by its printed text. */
@@ -51,7 +51,9 @@ export async function leavesOf(at: Reckoning, indicator: Indicator, span: Span):
   for (const [text, reference] of references) {
     leaves.set(
       text,
-      reference.to === 'measure' ? await measureLeaf(at, reference, span, cover) : await itemLeaf(at, reference, span),
+      reference.to === 'measure'
+        ? await measureLeaf(at, reference, span, cover)
+        : await itemLeaf(at, reference, span, indicator.accumulates),
     )
   }
   return leaves
@@ -82,37 +84,15 @@ async function measureLeaf(at: Reckoning, reference: Reference, span: Span, cove
   return { ...nothing, value, through: cover }
 }
 
-async function itemLeaf(at: Reckoning, reference: Reference, span: Span): Promise<Leaf> {
+async function itemLeaf(at: Reckoning, reference: Reference, span: Span, adds: boolean): Promise<Leaf> {
   const { unit } = await itemWords(at, reference.name)
-  const found = await reportIn(at, reference.name, span)
+  const { period, ruledOn, reach } = span
+  const found = await reportIn(at, { item: reference.name, period, treeOn: ruledOn, reach, adds })
   if (!found) return { reference, value: null, unit, through: null, recordedAt: null, reported: null }
   const { fact, through } = found
   const value = fact.value === null ? null : new Decimal(fact.value)
   return { reference, value, unit: fact.unit, through, recordedAt: fact.recordedAt, reported: fact }
 }
-
-async function reportIn(
-  at: Reckoning,
-  item: string,
-  { period, ruledOn, reach }: Span,
-): Promise<{ fact: ReportedFact; through: Day } | null> {
-  const units = await unitsFor(at, ruledOn)
-  const asked = { item, units, asOf: at.asOf }
-  const fact = await remembered(at, `item ${item} ${period.start} ${period.end} ${ruledOn}`, () =>
-    reportedFact(at.tx, { ...asked, period }),
-  )
-  if (fact) return { fact, through: period.end }
-  if (reach === 'exact') return null
-  const reports = await remembered(at, `reports ${item} ${period.start} ${ruledOn}`, () =>
-    reportedSeries(at.tx, { ...asked, from: period.start, to: endOfTime }),
-  )
-  // Once a later report is in, what is missing of the period is missing.
-  if (reach === 'to-date' && reports.some(({ end }) => end >= period.end)) return null
-  const last = reports.findLast(({ start, end }) => start === period.start && end <= period.end)
-  return last ? { fact: last, through: last.end } : null
-}
-
-const endOfTime: Day = '2199-12-31'
 
 function wholeMonths(day: Day): Day {
   const month = periodOf('month', day)

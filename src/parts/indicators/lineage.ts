@@ -10,8 +10,8 @@ import { evaluate } from './formula.ts'
 import { printFormula } from './formula-print.ts'
 import type { Leaf } from './leaves.ts'
 import { itemWords, type Reckoning } from './reckoning.ts'
-import { batchesOf, columnsOf, contributionOf, rowsOf, summed } from './rows-behind.ts'
-import { submissionColumns, submissionShares } from './submissions-behind.ts'
+import { batchesOf, columnsOf, contributionOf, momentsOf, rowsOf, summed } from './rows-behind.ts'
+import { momentsTold, submissionColumns, submissionShares } from './submissions-behind.ts'
 import { tracedFact } from './tracing.ts'
 
 const FIRST = 10
@@ -29,13 +29,23 @@ export async function lineageOf(tx: Tx, asked: Omit<FactAsked, 'unit'>): Promise
   }
   const exact = replayOf(at, figure, sources)
   return {
-    ...{ fact, tree, sources },
+    ...{ fact, tree, sources, moments: await moments(at, figure) },
     replay: {
       exact: exact?.toFixed() ?? null,
       value: exact && roundOnce(exact, figure.indicator.rounding).toFixed(),
       equal: exact === null ? figure.value === null : figure.value !== null && exact.eq(figure.value),
     },
   }
+}
+
+const MOMENTS_MOST = 100
+
+async function moments(at: Reckoning, figure: Figure): Promise<string[]> {
+  const found: Date[] = []
+  for (const leaf of figure.leaves) {
+    found.push(...(leaf.reference.to === 'measure' ? await momentsOf(at, figure, leaf) : await momentsTold(at, leaf)))
+  }
+  return [...new Set(found.map((moment) => moment.toISOString()))].sort().slice(-MOMENTS_MOST)
 }
 
 export interface RowsAsked extends Omit<FactAsked, 'unit'> {

@@ -4,6 +4,7 @@ import { zoneOf } from '#kernel/zone-record.ts'
 import { reportedFreshness } from '#parts/economy/reported.ts'
 import { freshness } from '#parts/ledgers/measures.ts'
 import { dayOf } from '#parts/org/org.ts'
+import { answered, versionsKey } from './answers.ts'
 
 /**
  * The day the cockpit opens on: today; in a demonstration zone the day its records run up to, until a record is newer. Records
@@ -11,6 +12,10 @@ import { dayOf } from '#parts/org/org.ts'
  */
 export async function openingDay(tx: Tx): Promise<Day> {
   const today = dayOf(tx.now)
+  return answered(await versionsKey(tx), ['opening', today], () => latestDay(tx, today))
+}
+
+async function latestDay(tx: Tx, today: Day): Promise<Day> {
   const zone = await zoneOf(tx)
   if (!zone?.demonstration || zone.today === undefined) return today
   const latest = [

@@ -28,8 +28,9 @@ export interface PaceAsked {
  * with one decimal, half-up, from exact values. Computed anew when anything it stands on has changed.
  */
 export async function paceOn(tx: Tx, asked: PaceAsked): Promise<PaceAnswer> {
-  const key = await versionsKey(tx, ['pace', asked.year, asked.on, asked.area, asked.asOf?.toISOString()])
-  return answered(key, () => computePace(tx, asked))
+  const { year, on, area, asOf } = asked
+  const question = ['pace', year, on, area, asOf?.toISOString()]
+  return answered(await versionsKey(tx), question, () => computePace(tx, asked))
 }
 
 async function computePace(tx: Tx, { year, on, area, asOf }: PaceAsked): Promise<PaceAnswer> {

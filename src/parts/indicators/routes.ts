@@ -6,17 +6,18 @@ import { dayOf, keepInside } from '#parts/org/org.ts'
 import { areaOf, areaWithin } from './areas.ts'
 import { catalogueOf, type Indicator, indicatorIn } from './catalogue.ts'
 import { cockpitOn } from './cockpit.ts'
-import { sections } from './declaration.ts'
 import { evidenceOf } from './evidence.ts'
 import { factOf } from './facts.ts'
 import { formulaOn } from './formula.ts'
 import { printFormula } from './formula-print.ts'
 import { referencesOf } from './formula-tree.ts'
+import { latestFacts } from './latest.ts'
 import { lineageOf, lineageRows } from './lineage.ts'
 import { openingDay } from './opening-day.ts'
 import { paceOn } from './pacing.ts'
 import { rankIn } from './peers.ts'
 import { reckoning } from './reckoning.ts'
+import { sections } from './sections.ts'
 import { seriesOf } from './series.ts'
 import * as shapes from './shapes.ts'
 import { reviseTarget, targetHistory } from './targets.ts'
@@ -30,6 +31,9 @@ const catalogueRoutes: Route[] = [
       sections: Object.entries(sections).map(([code, words]) => ({ code, words })),
       indicators: indicators.map((indicator) => entryOf(indicator, today)),
     }
+  }),
+  reads(shapes.latestShape, async (tx, { query }, { roots }) => {
+    return latestFacts(tx, { on: query.on, area: await areaWithin(tx, query.area, roots) })
   }),
   reads(shapes.indicatorShape, async (tx, { params }) => {
     const catalogue = await catalogueOf(tx)

@@ -27,6 +27,27 @@ export async function contributionOf(leaf: Leaf): Promise<(row: RowBehind) => st
   return (row) => (measure.sum === undefined ? '1' : (row.values[measure.sum] ?? null))
 }
 
+/** When any row of the measure's days, filters and units came, was corrected or withdrawn, oldest first. */
+export async function momentsOf(at: Reckoning, figure: Figure, leaf: Leaf): Promise<Date[]> {
+  if (leaf.through === null) return []
+  const { from, to, filters = [], units } = await askedOf(at, figure, leaf)
+  const { names } = await measureOf({ measure: leaf.reference.name, filters })
+  const values: unknown[] = [from, to]
+  const fits = [
+    `${names.day} between $1 and $2`,
+    ...filters.map(({ dimension, values: any }) => {
+      return `${names.dimensions.find(({ name }) => name === dimension)!.column} = any($${values.push(any)})`
+    }),
+    ...(units ? [`unit_code = any($${values.push(units)})`] : []),
+  ].join(' and ')
+  const { rows } = await at.tx.client.query<{ at: Date }>(
+    `select recorded_at as at from ${names.rows} where ${fits} group by 1
+     union select recorded_at from ${names.history} where ${fits} union select replaced_at from ${names.history} where ${fits} order by 1`,
+    values,
+  )
+  return rows.map((row) => row.at)
+}
+
 /** The ledger's columns as a page shows them. */
 export async function columnsOf(leaf: Leaf): Promise<Source['columns']> {
   const { ledger } = await measureOf({ measure: leaf.reference.name })

@@ -41,6 +41,15 @@ export const catalogueShape = endpoint({
   }),
 })
 
+export const latestShape = endpoint({
+  method: 'GET',
+  path: '/api/indicators/latest',
+  permission: 'indicators/read',
+  summary: { zh: '每个指标的年内最新数据', en: 'Every indicator of the year to date' },
+  query: z.object({ on: Day.optional(), area: Area }),
+  reply: z.object({ on: z.string(), facts: z.array(FactShape) }),
+})
+
 export const indicatorShape = endpoint({
   method: 'GET',
   path: '/api/indicators/:code',

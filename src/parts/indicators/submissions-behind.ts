@@ -47,6 +47,17 @@ export async function submissionShares(at: Reckoning, { reported, unit, through 
   })
 }
 
+/** When the item was told or told anew in any submission behind the leaf. */
+export async function momentsTold(at: Reckoning, { reported, reference }: Leaf): Promise<Date[]> {
+  const submissions = reported?.parts.map(({ submission }) => submission) ?? []
+  const { rows } = await at.tx.client.query<{ at: Date }>(
+    `select distinct reported_at as at from submission_values
+     where submission_id = any($1) and item = $2 and reported_at is not null order by 1`,
+    [submissions, reference.name],
+  )
+  return rows.map((row) => row.at)
+}
+
 async function submitters(
   at: Reckoning,
   submissions: readonly number[],

@@ -4,7 +4,7 @@ import { Decimal } from 'decimal.js'
 import { stringify } from 'yaml'
 import { read, type Tx, type Work } from '#kernel/db/work.ts'
 import { catalogueOf } from './catalogue.ts'
-import { sections } from './declaration.ts'
+import { sections } from './sections.ts'
 import { targetHistory } from './targets.ts'
 
 /** Writes indicators/*.yaml (a file a section), targets.csv (those in force) and peers/peers.csv of a zone package. */
