@@ -207,7 +207,9 @@ for (const ledger of (await ledgers()).values()) {
       expect(headings.slice(-3)).toEqual(['行号', '原因', '处理办法'])
       expect(row.at(-3)).toBe(2)
       const names = Object.keys(ledger.columns)
-      const mended = headings.map((_, place) => (place < names.length ? (good[0]![names[place]!] ?? null) : row[place]))
+      const mended = headings.map((_, place) =>
+        place < names.length ? (good[0]![names[place]!] ?? null) : (row[place] ?? null),
+      )
       expect(await bring(workbook)).toMatchObject({ rejected: 1, accepted: 0 })
       expect(await bring(await writeXlsx({ sheets: [{ name: '数据', rows: [headings, mended] }] }))).toMatchObject({
         accepted: 1,

@@ -9,21 +9,20 @@ export async function openCsv(file: SpooledFile): Promise<Table> {
   const encoding = await encodingOf(file)
   const head = new TextDecoder(encoding).decode(file.head, { stream: true })
   const delimiter = delimiterOf(head)
-  return {
-    format: 'csv',
-    encoding,
-    delimiter,
-    rows: () => records(file, encoding, new CsvScanner(delimiter, newlineOf(head))),
+  let read = 0
+  const rows = () => {
+    read = 0
+    const pieces = decoded(file, encoding, (bytes) => {
+      read += bytes
+    })
+    return records(pieces, new CsvScanner(delimiter, newlineOf(head)))
   }
+  return { format: 'csv', encoding, delimiter, rows, share: () => read / file.bytes }
 }
 
-async function* records(
-  file: SpooledFile,
-  encoding: Awaited<ReturnType<typeof encodingOf>>,
-  scanner: CsvScanner,
-): AsyncGenerator<SheetRow[]> {
+async function* records(pieces: AsyncIterable<string>, scanner: CsvScanner): AsyncGenerator<SheetRow[]> {
   let width = 0
-  for await (const piece of decoded(file, encoding)) {
+  for await (const piece of pieces) {
     const rows = scanner.push(piece)
     if (rows.length === 0) continue
     // Excel's own first line that names the delimiter.

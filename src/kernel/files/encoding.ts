@@ -43,10 +43,15 @@ function readable(sample: Buffer, encoding: Encoding): boolean {
  * The file's text in pieces, without its byte order mark. Refuses `ledgers/encoding-unreadable` with the line, `ledgers/file-cut` when it
  * ends within a character, and `ledgers/not-a-table` when it holds a NUL.
  */
-export async function* decoded(file: SpooledFile, encoding: Encoding): AsyncGenerator<string> {
+export async function* decoded(
+  file: SpooledFile,
+  encoding: Encoding,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   for await (const chunk of createReadStream(file.path, { highWaterMark: chunkBytes })) {
     const bytes = chunk as Buffer
+    onBytes(bytes.length)
     let text: string
     try {
       text = decoder.decode(bytes, { stream: true })

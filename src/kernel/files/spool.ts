@@ -22,6 +22,7 @@ export interface SpooledFile {
  * time, `ledgers/file-too-large` when the door cut it, and `ledgers/file-empty`.
  */
 export async function spoolFile(source: Readable | string): Promise<SpooledFile> {
+  expectBreaks(source)
   const folder = typeof source === 'string' ? undefined : await mkdtemp(path.join(tmpdir(), 'jingkai-file-'))
   const remove = async () => void (folder && (await rm(folder, { recursive: true, force: true })))
   try {
@@ -33,6 +34,11 @@ export async function spoolFile(source: Readable | string): Promise<SpooledFile>
     await remove()
     throw error
   }
+}
+
+/** An upload may break before anybody reads it; without a listener that would end the program. Call it before the first `await`. */
+export function expectBreaks(source: Readable | string): void {
+  if (typeof source !== 'string') source.on('error', () => {})
 }
 
 async function hashOf(file: string) {

@@ -16,6 +16,8 @@ export interface Table {
   delimiter?: string
   /** rows in groups, so that a reader may breathe between them; refuses with the line when the file turns out broken */
   rows(): AsyncIterable<SheetRow[]>
+  /** how much of it the latest reading has read, 0 to 1 */
+  share?(): number
 }
 
 /** How much of a workbook is read; a CSV has no limit. */

@@ -7,6 +7,8 @@ import type { SpooledFile } from './spool.ts'
 export interface GuardedWorkbook {
   /** rows of its first sheet, by their number, that hold a formula */
   formulaRows: Set<number>
+  /** how many rows the sheet has */
+  rows: number
 }
 
 const megabyte = 1 << 20
@@ -33,10 +35,10 @@ export async function guardWorkbook(file: SpooledFile, rowLimit: number): Promis
     const bomb = () => refuse('ledgers/zip-bomb', { size: Math.round(unpacked / megabyte), ratio })
     if (ratio > mostRatio || unpacked > 8 * mostUnpacked || entries.length > 10_000) bomb()
     const sheet = await firstSheet(zip, entries)
-    const formulaRows = await readSheet(zip, sheet, rowLimit)
+    const guarded = await readSheet(zip, sheet, rowLimit)
     if (unpacked > mostUnpacked) bomb()
     for (const entry of entries) if (entry !== sheet) await drain(zip, entry)
-    return { formulaRows }
+    return guarded
   } catch (error) {
     return broken(error)
   } finally {
@@ -101,7 +103,7 @@ async function firstSheet(zip: yauzl.ZipFile, entries: yauzl.Entry[]): Promise<y
 }
 
 /** Counts the sheet's rows and notes those with formulas, reading the text of its XML in a stream. */
-async function readSheet(zip: yauzl.ZipFile, entry: yauzl.Entry, rowLimit: number): Promise<Set<number>> {
+async function readSheet(zip: yauzl.ZipFile, entry: yauzl.Entry, rowLimit: number): Promise<GuardedWorkbook> {
   const formulaRows = new Set<number>()
   const decoder = new TextDecoder()
   let rest = ''
@@ -122,5 +124,5 @@ async function readSheet(zip: yauzl.ZipFile, entry: yauzl.Entry, rowLimit: numbe
     }
     rest = text.slice(whole)
   }
-  return formulaRows
+  return { formulaRows, rows }
 }

@@ -12,8 +12,16 @@ export type XlsxMessage = { rows: SheetRow[] } | { done: true } | { failure: str
  * stall or end the server.
  */
 export async function openXlsx(file: SpooledFile, rowLimit: number): Promise<Table> {
-  const { formulaRows } = await guardWorkbook(file, rowLimit)
-  return { format: 'xlsx', rows: () => rowsOf(file, formulaRows) }
+  const { formulaRows, rows: all } = await guardWorkbook(file, rowLimit)
+  let read = 0
+  const rows = async function* () {
+    read = 0
+    for await (const group of rowsOf(file, formulaRows)) {
+      read += group.length
+      yield group
+    }
+  }
+  return { format: 'xlsx', rows, share: () => Math.min(1, read / all) }
 }
 
 async function* rowsOf(file: SpooledFile, formulaRows: ReadonlySet<number>): AsyncGenerator<SheetRow[]> {

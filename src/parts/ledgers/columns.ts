@@ -21,6 +21,8 @@ export interface Column<T = unknown, K extends ColumnKind = ColumnKind> {
   places?: number
   min?: number
   max?: number
+  /** values that occur, for synthetic rows */
+  samples?: readonly string[]
   /** a line for the template's notes */
   note?: Words
   /** only for the compiler */
@@ -56,7 +58,7 @@ function column<T, K extends ColumnKind, O extends Said>(kind: K, said: O): Colu
 }
 
 /** Free text, trimmed; at most `longest` characters, 200 unless told. */
-export function text<const O extends Said & { longest?: number }>(said: O) {
+export function text<const O extends Said & { longest?: number; samples?: readonly string[] }>(said: O) {
   return column<string, 'text', O & { longest: number }>('text', { ...said, longest: said.longest ?? 200 })
 }
 

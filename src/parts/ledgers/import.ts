@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { audit } from '#kernel/audit/chain.ts'
 import { type Tx, type Work, write } from '#kernel/db/work.ts'
-import { type SpooledFile, spoolFile } from '#kernel/files/spool.ts'
+import { expectBreaks, type SpooledFile, spoolFile } from '#kernel/files/spool.ts'
 import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
@@ -36,6 +36,8 @@ export interface ImportAsked {
 export interface ImportProgress {
   stage: 'reading' | 'settling'
   rows: number
+  /** how much of the file is read, 0 to 1 */
+  share: number
 }
 
 export interface ImportResult {
@@ -63,8 +65,10 @@ export interface ImportResult {
  * `file-cut`, `encoding-unreadable`, `too-many-rows`, `zip-bomb`), unusable headings, and a unit outside the roots.
  */
 export async function importFile(work: Work, asked: ImportAsked): Promise<ImportResult> {
+  const source = 'path' in asked.file ? asked.file.path : asked.file.stream
+  expectBreaks(source)
   const ledger = await ledgerOf(asked.ledger)
-  const file = await spoolFile('path' in asked.file ? asked.file.path : asked.file.stream)
+  const file = await spoolFile(source)
   try {
     const table = await openTable(file, asked.workbookRows === undefined ? {} : { workbookRows: asked.workbookRows })
     return await importTable(work, ledger, { ...asked, spooled: file, table })
@@ -116,6 +120,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   const batch = await openBatch(tx, ledger, { asked, unit: scope.unit, moment, headings })
   const rows = () => rowsBelow(asked.table, headings.line)
   const { onProgress, signal } = asked
+  const share = () => asked.table.share?.() ?? 1
   const incoming = {
     client: tx.client,
     ledger,
@@ -125,6 +130,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
     moment,
     headings,
     rows,
+    share,
     onProgress,
     signal,
   }

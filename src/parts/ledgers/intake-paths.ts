@@ -19,6 +19,7 @@ export interface Incoming {
   headings: Headings
   /** the rows below the headings, from the start each time */
   rows(): AsyncIterable<SheetRow[]>
+  share(): number
   onProgress?: ((progress: ImportProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -137,13 +138,13 @@ async function read(incoming: Incoming, intake: Intake, stopsAtDuplicates: boole
     for await (const group of incoming.rows()) {
       if (incoming.signal?.aborted) refuse('ledgers/import-stopped')
       await intake.take(group)
-      incoming.onProgress?.({ stage: 'reading', rows: intake.taken.rows })
+      incoming.onProgress?.({ stage: 'reading', rows: intake.taken.rows, share: incoming.share() })
       if (stopsAtDuplicates && intake.suspectsDuplicates) {
         await intake.abandon(new Error('a key comes twice'))
         return undefined
       }
     }
-    incoming.onProgress?.({ stage: 'settling', rows: intake.taken.rows })
+    incoming.onProgress?.({ stage: 'settling', rows: intake.taken.rows, share: incoming.share() })
     const taken = await intake.end()
     return stopsAtDuplicates && taken.suspectsDuplicates ? undefined : taken
   } catch (error) {

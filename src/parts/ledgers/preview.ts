@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { spoolFile } from '#kernel/files/spool.ts'
+import { expectBreaks, spoolFile } from '#kernel/files/spool.ts'
 import { firstRows, openTable } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { type HeadingFound, headingRow, type Mapping, readHeadings } from './headings.ts'
@@ -25,8 +25,10 @@ export async function previewFile(asked: {
   file: { name: string } & ({ stream: Readable } | { path: string })
   mapping?: Mapping
 }): Promise<Preview> {
+  const source = 'path' in asked.file ? asked.file.path : asked.file.stream
+  expectBreaks(source)
   const ledger = await ledgerOf(asked.ledger)
-  const file = await spoolFile('path' in asked.file ? asked.file.path : asked.file.stream)
+  const file = await spoolFile(source)
   try {
     const table = await openTable(file)
     const first = await firstRows(table)

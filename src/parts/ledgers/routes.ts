@@ -1,17 +1,17 @@
 import { buffer } from 'node:stream/consumers'
 import type { Tx } from '#kernel/db/work.ts'
+import { expectBreaks } from '#kernel/files/spool.ts'
 import { type Request, type Route, reads, works, writes } from '#kernel/http/route.ts'
 import { tellProgress } from '#kernel/jobs/progress.ts'
-import { refuse } from '#kernel/refusal.ts'
 import { dayOf } from '#parts/org/org.ts'
 import { type Batch, batchesOf, batchOf, changesOf } from './batches.ts'
 import { exportRows } from './export.ts'
 import { findingsOf } from './findings.ts'
-import type { Mapping } from './headings.ts'
-import { importFile } from './import.ts'
+import { type ImportProgress, importFile } from './import.ts'
 import * as imports from './import-shapes.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgerSummaries } from './ledger-summaries.ts'
+import { mappingOf } from './mapping-text.ts'
 import { previewFile } from './preview.ts'
 import { ledgerOf } from './registry.ts'
 import { readFilter } from './row-filters.ts'
@@ -79,6 +79,7 @@ const fileRoutes: Route[] = [
     return previewFile({ ledger: nameOf(params), file: { name, stream }, mapping: mappingOf(fields['mapping']) })
   }),
   works(imports.startImport, async (work, { params, query }, request) => {
+    expectBreaks(request.file!.stream)
     const ledger = await named(params)
     const { name, stream, fields } = request.file!
     const unit = query.unit ?? fields['unit']
@@ -151,38 +152,25 @@ function readingOf(ledger: Ledger, query: { filter?: string | string[] | undefin
   return query.sort ? { filters, sort: query.sort } : { filters }
 }
 
-function mappingOf(text: string | undefined): Mapping {
-  if (!text) return {}
-  try {
-    const mapping: unknown = JSON.parse(text)
-    const fits =
-      typeof mapping === 'object' &&
-      mapping !== null &&
-      Object.values(mapping).every((column) => column === null || typeof column === 'string')
-    if (fits) return mapping as Mapping
-  } catch {
-    // refused below, with all other texts that are no mapping
-  }
-  return refuse('ledgers/mapping-unreadable', {}, 400)
-}
-
 /** Tells how many rows are through, four times a second at most. */
 function progressTold(request: Request, id: string | undefined) {
   let last = 0
   let rows = 0
+  let share = 0
   const tell = (ended: boolean) =>
     id
       ? tellProgress(request.work, {
           id,
-          done: rows,
-          total: null,
+          done: Math.round(share * 100),
+          total: 100,
           words: { zh: `已读 ${rows} 行`, en: `${rows} rows read` },
           ended,
         }).catch(() => {})
       : undefined
   return {
-    step: (progress: { rows: number }) => {
+    step: (progress: ImportProgress) => {
       rows = progress.rows
+      share = progress.share
       if (Date.now() - last < 250) return
       last = Date.now()
       void tell(false)

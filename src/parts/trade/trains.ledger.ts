@@ -20,12 +20,14 @@ export const trains = ledger({
     route: text({
       words: { zh: '线路', en: 'Route' },
       headings: ['运行线路', '开行线路'],
+      samples: ['郑州—汉堡', '郑州—慕尼黑', '郑州—列日', '郑州—华沙'],
       longest: 80,
       optional: true,
     }),
     borderPort: text({
       words: { zh: '口岸', en: 'Border port' },
       headings: ['出境口岸', '进出境口岸', '边境口岸'],
+      samples: ['阿拉山口', '二连浩特'],
       longest: 40,
       optional: true,
     }),
