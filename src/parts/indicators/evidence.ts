@@ -36,17 +36,15 @@ const AT_ONCE = 5000
  */
 export function evidenceOf(work: Work, asked: EvidenceAsked): Promise<FileAnswer> {
   return new Promise((resolve, reject) => {
-    const content = new PassThrough()
     read(work, async (tx) => {
       const traced = await tracedFact(tx, asked)
       const { indicator, period } = traced.fact
+      const content = new PassThrough()
       const name = `${indicator} ${period.replaceAll('/', '至')} 证据.csv`
       resolve({ name, type: 'text/csv; charset=utf-8', content })
+      // A reader who goes away ends the pipeline, and with it the transaction; whoever listens to the stream hears of it.
       await pipeline(Readable.from(linesOf(traced)), content)
-    }).catch((error: Error) => {
-      reject(error)
-      content.destroy(error)
-    })
+    }).catch(reject)
   })
 }
 

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { type Locale, say } from '#kernel/i18n/words.ts'
 import { changeWords, formatQuantity } from '#kernel/units.ts'
 import type { Fact, LineageNodeShape } from './fact-shapes.ts'
@@ -12,7 +13,9 @@ export function yearChangeInWords({ change }: Fact, locale: Locale): string {
 
 /** The tree of a formula, one node a line, indented. */
 export function traceInWords(node: LineageNodeShape, locale: Locale, depth = 0): string {
-  const value = node.value === null ? '—' : formatQuantity(node.value, node.unit, locale)
+  // A quotient has no last digit; twelve are more than any source has.
+  const shown = node.value && new Decimal(node.value).toSignificantDigits(12)
+  const value = shown ? formatQuantity(shown, node.unit, locale) : '—'
   const line = `${'  '.repeat(depth + 1)}${node.text} = ${value}`
   return [line, ...node.parts.map((part) => traceInWords(part, locale, depth + 1))].join('\n')
 }
