@@ -13,6 +13,8 @@ export async function uploadedFile(raw: FastifyRequest): Promise<NonNullable<Req
     const value = field as MultipartValue<unknown> | undefined
     if (value?.type === 'field' && typeof value.value === 'string') fields[name] = value.value
   }
+  // A file may break before anybody reads it: heard here so that it ends the request, not the process.
+  part.file.on('error', () => {})
   // An upload that drops half-way ends the request, not the file: tell the reader of the file.
   raw.raw.once('aborted', () => part.file.destroy(new Error('upload cut')))
   return { name: part.filename, stream: part.file, fields }
