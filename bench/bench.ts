@@ -1,12 +1,27 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { cockpit } from './cockpit.ts'
+import { figures } from './figures.ts'
+import { filledHouses } from './filled.ts'
 import { imports } from './imports.ts'
+import { people } from './people.ts'
 import { type Line, type Missing, printJson, printTable, type Report } from './report.ts'
+import { rowToFigure } from './row-to-figure.ts'
+import { scriptSize } from './script-size.ts'
+import { starts } from './starts.ts'
 import type { Bench, Subject } from './subject.ts'
 import { openWorld, type World } from './world.ts'
 
-/** In the order they run; what leaves the machine warm comes last. */
-const subjects: Record<string, Subject> = { import: imports }
+/** In the order they run. */
+const subjects: Record<string, Subject> = {
+  import: imports,
+  figure: figures,
+  row: rowToFigure,
+  cockpit,
+  people,
+  script: scriptSize,
+  start: starts,
+}
 
 const usage = `npm run bench [-- --only <subject>] [--short] [--json]
   --only   one subject, may be given more than once: ${Object.keys(subjects).join(', ')}
@@ -47,9 +62,10 @@ async function measured(names: readonly string[]): Promise<Report> {
 }
 
 async function measureAll(world: World, names: readonly string[]): Promise<{ lines: Line[]; missing: Missing[] }> {
+  const filled = filledHouses(world)
   const bench: Bench = options.short
-    ? { world, sizes: [10_000, 100_000], repetitions: { long: 1, short: 20 }, loadSeconds: 1 }
-    : { world, sizes: [100_000, 1_000_000], repetitions: { long: 3, short: 200 }, loadSeconds: 5 }
+    ? { world, filled, sizes: [10_000, 100_000], repetitions: { long: 1, short: 20 }, loadSeconds: 1 }
+    : { world, filled, sizes: [100_000, 1_000_000], repetitions: { long: 3, short: 200 }, loadSeconds: 5 }
   const lines: Line[] = []
   const missing: Missing[] = []
   for (const name of names) {
@@ -62,6 +78,7 @@ async function measureAll(world: World, names: readonly string[]): Promise<{ lin
       missing.push({ subject: name, what: 'it', why: (error as Error).stack ?? String(error) })
     }
   }
+  await filled.close()
   return { lines, missing }
 }
 

@@ -1,9 +1,11 @@
+import type { FilledHouses } from './filled.ts'
 import type { Line, Missing } from './report.ts'
 import type { World } from './world.ts'
 
 /** What every subject of the bench is given. */
 export interface Bench {
   world: World
+  filled: FilledHouses
   /** ledger rows: an office's year and a customs' half-year, or less on a short run */
   sizes: readonly [number, number]
   /** of what takes seconds, and of what takes milliseconds */
