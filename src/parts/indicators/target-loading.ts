@@ -10,7 +10,7 @@ const operators: readonly TargetOperator[] = ['>', '>=', '<', '<=']
 
 /**
  * Reads targets.csv (`indicator,name_zh,year,operator,value,unit`; `year` is any period). A row that says what the package said
- * last time changes nothing, even where a page has revised the target since. Answers how many were set.
+ * last time, or what is in force, changes nothing, even where a page has revised the target since. Answers how many were set.
  */
 export async function loadTargets(tx: Tx, zone: ZonePackage): Promise<number> {
   if (!zone.has('targets.csv')) return 0
@@ -27,9 +27,11 @@ export async function loadTargets(tx: Tx, zone: ZonePackage): Promise<number> {
       ...{ indicator: row.cell('indicator'), period: row.cell('year'), operator, value: row.digits('value') },
       ...{ unit: row.cell('unit'), reason: '年度目标', origin: 'zone' as const },
     }
-    const last = (await versionsOf(tx, wanted.indicator, wanted.period)).findLast(({ origin }) => origin === 'zone')
-    const same = last && new Decimal(last.value).eq(wanted.value)
-    if (same && last.operator === operator && last.unit === wanted.unit) continue
+    const versions = await versionsOf(tx, wanted.indicator, wanted.period)
+    const known = [versions.findLast(({ origin }) => origin === 'zone'), versions.at(-1)]
+    const says = (version: (typeof versions)[number] | undefined) =>
+      version?.operator === operator && version.unit === wanted.unit && new Decimal(version.value).eq(wanted.value)
+    if (known.some(says)) continue
     await reviseTarget(tx, wanted)
     set++
   }
