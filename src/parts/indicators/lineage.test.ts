@@ -4,8 +4,9 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { Decimal } from 'decimal.js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { read, type Tx } from '#kernel/db/work.ts'
+import { read, type Tx, write } from '#kernel/db/work.ts'
 import { importFile } from '#parts/ledgers/import.ts'
+import { withdrawBatch } from '#parts/ledgers/withdraw.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn, worldNow } from '#tests/world/work.ts'
 import { loadDemonstration } from '#tests/world/zone.ts'
@@ -115,6 +116,21 @@ describe('a corrected row', () => {
     const old = await ask((tx) => lineageOf(tx, { indicator: 'trains.value', period: '2018-H1', asOf: later(15) }))
     expect([old.replay.exact, old.replay.equal]).toEqual([before.exact, true])
     expect(old.sources[0]!.parts.map(({ title }) => title)).not.toContain('更正.csv')
+    expect((await half('trains.value', { asOf: new Date(after.vintage!) })).exact).toBe(after.exact)
+  })
+
+  test('and withdrawn again, leaves the figure as it was, with the withdrawal as its vintage', async () => {
+    const corrected = await half('trains.value')
+    const { sources } = await ask((tx) => lineageOf(tx, { indicator: 'trains.value', period: '2018-H1' }))
+    const batch = sources[0]!.parts.find(({ title }) => title === '更正.csv')!.batch!
+    const withdrawing = workOn(pool, { now: later(30) })
+    await write(withdrawing, (tx) => withdrawBatch(tx, { batch, reason: '更正有误', roots: ['ZONE'] }))
+    const now = await half('trains.value')
+    expect(now.vintage).toBe(later(30).toISOString())
+    expect(now.exact).toBe((await half('trains.value', { asOf: later(15) })).exact)
+    expect((await half('trains.value', { asOf: later(25) })).exact).toBe(corrected.exact)
+    const { moments } = await ask((tx) => lineageOf(tx, { indicator: 'trains.value', period: '2018-H1' }))
+    expect(moments).toEqual([worldNow, later(20), later(30)].map((moment) => moment.toISOString()))
   })
 })
 

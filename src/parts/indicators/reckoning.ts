@@ -74,7 +74,8 @@ export async function ledgerState(at: Reckoning, measure: string, near: Day): Pr
   if (at.asOf) return remembered(at, `state ${entry.ledger} ${near}`, () => stateThen(at, entry, near, at.asOf!))
   const all = await remembered(at, 'freshness', () => freshness(at.tx))
   const found = all.find(({ ledger }) => ledger === entry.ledger)
-  return { through: lastDay(entry, found?.latestDay ?? null), changedAt: found?.changedAt ?? null }
+  const moments = await remembered(at, 'moments', () => changedAt(at.tx))
+  return { through: lastDay(entry, found?.latestDay ?? null), changedAt: moments.get(entry.ledger) ?? null }
 }
 
 export async function itemWords(
@@ -102,6 +103,14 @@ async function stateThen(at: Reckoning, entry: MeasureEntry, near: Day, asOf: Da
     through: lastDay(entry, last?.length === 7 ? `${last}-01` : last),
     changedAt: await changedBefore(at.tx, entry.ledger, asOf),
   }
+}
+
+/** The moment each ledger's last change bears, withdrawals included: as of it, the figures are those of now. */
+async function changedAt(tx: Tx): Promise<Map<string, Date>> {
+  const { rows } = await tx.client.query<{ ledger: string; at: Date }>(
+    'select ledger, changed_at as at from ledger_versions where changed_at is not null',
+  )
+  return new Map(rows.map(({ ledger, at }) => [ledger, at]))
 }
 
 async function changedBefore(tx: Tx, ledger: string, asOf: Date): Promise<Date | null> {
