@@ -21,9 +21,12 @@ function missing({ item, cell }: Subject): Raw[] {
     { place: 'base', asked: item.level === 'reported' && item.base === 'supplied' },
     { place: 'growth', asked: item.growth === 'published' },
   ] as const
-  return asked
-    .filter(({ place, asked }) => asked && cell[place] === null)
-    .map(({ place }) => ({ code: `${place}-missing`, class: 'A', place, details: {} }))
+  const wanted = asked.filter(({ asked }) => asked)
+  const lacking = wanted.filter(({ place }) => cell[place] === null)
+  if (lacking.length > 1 && lacking.length === wanted.length) {
+    return [{ code: 'row-missing', class: 'A', place: 'value', details: {} }]
+  }
+  return lacking.map(({ place }) => ({ code: `${place}-missing`, class: 'A', place, details: {} }))
 }
 
 function unfitDigits({ item, cell }: Subject): Raw[] {

@@ -1,6 +1,7 @@
 import type { Interval } from '#kernel/decimal.ts'
 import { say, type Words } from '#kernel/i18n/words.ts'
 import type { Period } from '#kernel/period.ts'
+import { knownEntry } from '#kernel/unit-catalogue.ts'
 import { cellChecks } from './audit-cells.ts'
 import { historyChecks, slipped } from './audit-history.ts'
 import { breaks, itemsOf, readRule } from './audit-rule.ts'
@@ -62,13 +63,23 @@ function wordedFinding(item: FormItem, cell: Cell, found: Raw): Finding {
   const text = findingTexts[found.code]!
   const inBoth = (words: Words, name: Words): Words => ({
     zh: say(words, 'zh', { ...found.details, item: name.zh }),
-    en: say(words, 'en', { ...found.details, item: name.en }),
+    en: say(words, 'en', { ...inEnglish(found.details), item: name.en }),
   })
   return {
     ...{ key: [found.code, item.code, digitsOf(cell)].join('|'), code: found.code, class: found.class },
     ...{ item: item.code, place: found.place },
     ...{ problem: inBoth(text.problem, item.name), cure: inBoth(text.cure, item.name) },
   }
+}
+
+/** The details with units as English says them. */
+function inEnglish(details: Raw['details']): Raw['details'] {
+  const told = (name: string) => (typeof details[name] === 'string' ? { [name]: unitIn(details[name], 'en') } : {})
+  return { ...details, ...told('unit'), ...told('likely') }
+}
+
+function unitIn(code: string, locale: 'zh' | 'en'): string {
+  return knownEntry(code)?.[locale] ?? code
 }
 
 function declaredFinding(asked: AuditAsked, audit: FormAudit, codes: readonly string[]): Finding[] {
@@ -99,7 +110,8 @@ function withFigures(asked: AuditAsked, audit: FormAudit, named: readonly string
       .map((code) => {
         const item = asked.form.items.find((one) => one.code === code)
         const value = asked.cells.get(code)?.value ?? asked.elsewhere.get(code)?.digits ?? '—'
-        return `${item?.name[locale] ?? code} ${value}${item ? item.unit : ''}`
+        const unit = item ? `${locale === 'en' ? ' ' : ''}${unitIn(item.unit, locale)}` : ''
+        return `${item?.name[locale] ?? code} ${value}${unit}`
       })
       .join(locale === 'zh' ? '，' : ', ')
   const problem = { zh: `${audit.problem.zh}：${figures('zh')}`, en: `${audit.problem.en}: ${figures('en')}` }

@@ -2,6 +2,13 @@ import type { Words } from '#kernel/i18n/words.ts'
 
 /** What the standing checks say. */
 export const findingTexts: Record<string, { problem: Words; cure: Words }> = {
+  'row-missing': {
+    problem: { zh: '{item}还没有填。', en: '{item} is not filled in.' },
+    cure: {
+      zh: '请填本期数、同期数和增速；没有发生填 0，0 与空不同。',
+      en: 'Enter level, base and growth; if there was none, enter 0: zero is not empty.',
+    },
+  },
   'value-missing': {
     problem: { zh: '{item}没有填本期数。', en: '{item}: the level is missing.' },
     cure: {

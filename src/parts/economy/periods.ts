@@ -58,7 +58,8 @@ export function dueOn(form: Timing, period: Period, calendar: Calendar): Day | n
 
 /** Working days from a due day to today, negative before it; null where the calendar has no data. */
 export function workdaysLate(calendar: Calendar, due: Day, today: Day): number | null {
-  return knows(calendar, due, today) ? calendar.workdaysBetween(due, today) : null
+  if (!knows(calendar, due, today)) return null
+  return today < due ? -calendar.workdaysBetween(today, due) : calendar.workdaysBetween(due, today)
 }
 
 // Due days are read on pages for everything that is asked for: a year without a published calendar may not close the page.

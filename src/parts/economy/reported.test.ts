@@ -1,3 +1,5 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '#kernel/db/work.ts'
@@ -6,7 +8,9 @@ import { openZone } from '#kernel/zone.ts'
 import { loadOrg } from '#parts/org/zone-load.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
+import { searchForms } from './form-search.ts'
 import { economyVersion, itemCatalogue, reportedFact, reportedFreshness, reportedSeries } from './reported.ts'
+import { exportEconomy } from './zone-export.ts'
 import { loadEconomy } from './zone-load.ts'
 
 const { pool } = await testDatabase()
@@ -92,4 +96,29 @@ describe('what was reported of the demonstration zone', () => {
     expect(told).toEqual(['Forms: 0 new or changed', 'Submissions: 0 added'])
     expect(await read(work, economyVersion)).toBe(before)
   })
+})
+
+test('what was exported loads again as it was', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'jingkai-economy-'))
+  try {
+    await exportEconomy(work, folder)
+    await cp(path.join(zone.folder, 'zone.yaml'), path.join(folder, 'zone.yaml'))
+    const told: string[] = []
+    await loadEconomy(work, openZone(folder), ({ en }) => told.push(en))
+    expect(told).toEqual(['Forms: 0 new or changed', 'Submissions: 0 added'])
+    const lines = async (from: string) =>
+      (await readFile(path.join(from, 'submissions/headline.csv'), 'utf8')).trim().split('\n').sort()
+    expect(await lines(folder)).toEqual(await lines(zone.folder))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a form is found by its name and by an item of it, within the caller’s units', async () => {
+  const found = (query: string, roots: string[]) => read(work, (tx) => searchForms(tx, query, roots))
+  expect((await found('安置房', ['ZONE'])).map(({ path: to }) => to)).toEqual(['/forms/homes/HOUSING/2018-H2'])
+  expect((await found('优良天数', ['ENV'])).map(({ path: to }) => to)).toEqual([
+    '/forms/air/ENV/2018-01-01%2F2018-06-25',
+  ])
+  expect(await found('安置房', ['STAT'])).toEqual([])
 })

@@ -11,6 +11,9 @@ export const stateWords: Record<SubmissionState, Words> = {
   reopened: { zh: '已重开', en: 'Reopened' },
 }
 
+/** Who took a step that came with the zone package. */
+export const packageWords: Words = { zh: '数据包', en: 'the zone package' }
+
 export const stepWords: Record<Step, Words> = {
   submitted: { zh: '报送', en: 'Handed in' },
   returned: { zh: '退回', en: 'Returned' },

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -7,10 +6,11 @@ import { Page, Part } from '#web/kit/Page.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { type SubmissionView, submissionShape } from '../shapes.ts'
-import { stepWords } from '../state-words.ts'
+import { packageWords, stepWords } from '../state-words.ts'
 import { EntrySentence } from './EntrySentence.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
 import type { Params } from './use-entry.ts'
+import '#web/kit/plain-field.css'
 import './economy.css'
 
 /** One submission: its figures, what the audit says of them, and what happened to it. */
@@ -40,24 +40,27 @@ export default function EntryPage() {
 }
 
 function Neighbours({ view, params }: { view: SubmissionView; params: Params }) {
+  const t = useWords()
   const to = (period: string) => `/forms/${params.form}/${params.unit}/${encodeURIComponent(period)}`
   return (
-    <>
+    <span className="entry-neighbours">
       {view.before && (
-        <Link to={to(view.before)}>
-          <Button type="text" tabIndex={-1}>
-            ← {view.before}
-          </Button>
+        <Link
+          to={to(view.before)}
+          aria-label={t({ zh: '前一期 {period}', en: 'Period before, {period}' }, { period: view.before })}
+        >
+          ← {view.before}
         </Link>
       )}
       {view.after && (
-        <Link to={to(view.after)}>
-          <Button type="text" tabIndex={-1}>
-            {view.after} →
-          </Button>
+        <Link
+          to={to(view.after)}
+          aria-label={t({ zh: '后一期 {period}', en: 'Period after, {period}' }, { period: view.after })}
+        >
+          {view.after} →
         </Link>
       )}
-    </>
+    </span>
   )
 }
 
@@ -68,7 +71,7 @@ function Steps({ view }: { view: SubmissionView }) {
       <ol className="entry-steps">
         {view.steps.map((step) => (
           <li key={`${step.step} ${step.at}`}>
-            <strong>{t(stepWords[step.step])}</strong> {step.by} <When at={step.at} />
+            <strong>{t(stepWords[step.step])}</strong> {step.by || t(packageWords)} <When at={step.at} />
             {step.words && <q>{step.words}</q>}
           </li>
         ))}

@@ -2,6 +2,7 @@ import { printWhen } from '#web/kit/When.tsx'
 import { useLocale, useWords, type Words } from '#web/locale.tsx'
 import { isOpen } from '../rules.ts'
 import type { SubmissionView } from '../shapes.ts'
+import { packageWords } from '../state-words.ts'
 
 /** What stands between this submission and its end, said aloud. */
 export function EntrySentence({ view }: { view: SubmissionView }) {
@@ -13,7 +14,10 @@ export function EntrySentence({ view }: { view: SubmissionView }) {
   const [mustFix, toExplain] = [count('A'), count('B') + count('C')]
   const empty = view.rows.every((row) => row.value === null && row.growth === null)
   const parts: [Words, Record<string, string | number>][] = [
-    [stateSentence(view, empty), { by: view.steps.at(-1)?.by ?? '', words: view.steps.at(-1)?.words ?? '' }],
+    [
+      stateSentence(view, empty),
+      { by: view.steps.at(-1)?.by || t(packageWords), words: view.steps.at(-1)?.words ?? '' },
+    ],
   ]
   const late = view.lateBy ?? 0
   if (view.lateBy !== null && due) {

@@ -43,7 +43,7 @@ export function EntrySheet({ view, params }: { view: SubmissionView; params: Par
         {open && <UploadButton busy={upload.busy} onFile={upload.deed} />}
         <ReviewDeeds view={view} params={params} />
         {open && (
-          <Button type="primary" loading={submit.isPending} onClick={handIn}>
+          <Button type="primary" autoInsertSpace={false} loading={submit.isPending} onClick={handIn}>
             <T zh="报送" en="Hand in" />
           </Button>
         )}

@@ -1,4 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { unitOf } from '#kernel/units.ts'
 import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import type { EntryRow, FindingShown, SubmissionView } from '../shapes.ts'
 import { Findings } from './Findings.tsx'
@@ -71,12 +72,13 @@ interface LineProps {
 
 function EntryLine({ row, place: at, rows, used, open, typed, findings, onPut, onExplain }: LineProps) {
   const t = useWords()
+  const { locale } = useLocale()
   const heaviest = (place: Place) => findings.find((finding) => finding.place === place)?.class
   return (
     <tbody>
       <tr>
         <th scope="row">
-          {t(row.name)} <small>{row.unit}</small>
+          {t(row.name)} <small>{unitOf(row.unit)[locale]}</small>
         </th>
         {used.map((place) => (
           <td key={place} className="entry-number" data-label={t(placeWords[place])}>
@@ -114,8 +116,9 @@ interface CellProps {
 
 function Cell({ row, rows, at, place, open, text, weight, onPut }: CellProps) {
   const t = useWords()
-  const unit = place === 'growth' ? row.growthUnit : row.unit
-  if (!open) return text === '' ? <span className="missing">—</span> : place === 'growth' ? `${text}${unit}` : text
+  const { locale } = useLocale()
+  const unit = unitOf(place === 'growth' ? row.growthUnit : row.unit)[locale]
+  if (!open) return text === '' ? <span className="missing">—</span> : place === 'growth' ? grown(text, unit) : text
   const paste = (event: ClipboardEvent) => {
     const cells = pastedCells(event.clipboardData.getData('text/plain'))
     if (cells.length === 1 && cells[0]!.length === 1) return
@@ -139,7 +142,7 @@ function Cell({ row, rows, at, place, open, text, weight, onPut }: CellProps) {
         onPaste={paste}
         onFocus={(event) => event.target.select()}
       />
-      {place === 'growth' && <small>{row.growthUnit}</small>}
+      <small>{place === 'growth' ? unitOf(row.growthUnit)[locale] : ''}</small>
     </span>
   )
 }
@@ -154,7 +157,8 @@ function Before({ told, row, label }: { told: EntryRow['last']; row: EntryRow; l
       </td>
     )
   }
-  const growth = told.growth === null ? null : `${Number(told.growth) > 0 ? '+' : ''}${told.growth}${row.growthUnit}`
+  const growth =
+    told.growth && `${told.growth.startsWith('-') ? '' : '+'}${grown(told.growth, unitOf(row.growthUnit)[locale])}`
   return (
     <td
       className="entry-number entry-before"
@@ -164,6 +168,11 @@ function Before({ told, row, label }: { told: EntryRow['last']; row: EntryRow; l
       {told.value ?? ''} {growth && <small>{growth}</small>}
     </td>
   )
+}
+
+/** 10%, 6天; 6 days. */
+function grown(digits: string, unit: string): string {
+  return /^[a-z]/.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`
 }
 
 /** Up, down and Enter walk a column, as in a spreadsheet. */

@@ -7,6 +7,7 @@ import { T, useLocale, useWords } from '#web/locale.tsx'
 import { type AskedRow, formsShape } from '../shapes.ts'
 import { askedColumns, entryPath, rowKeyOf } from './asked-columns.tsx'
 import { FormList } from './FormList.tsx'
+import '#web/kit/plain-field.css'
 import './economy.css'
 
 /** The desk: what this person has to do on forms, what comes next, and every form there is. */

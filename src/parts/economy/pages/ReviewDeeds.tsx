@@ -44,7 +44,7 @@ export function ReviewDeeds({ view, params }: { view: SubmissionView; params: Pa
     <>
       {mayReview && (
         <>
-          <Button onClick={() => setAsked('return')}>
+          <Button autoInsertSpace={false} onClick={() => setAsked('return')}>
             <T zh="退回…" en="Return…" />
           </Button>
           <Button type="primary" loading={accept.isPending} onClick={() => accept.mutate({ params })}>
@@ -58,7 +58,7 @@ export function ReviewDeeds({ view, params }: { view: SubmissionView; params: Pa
         </Button>
       )}
       {may.lock && state === 'accepted' && (
-        <Button type="primary" loading={lock.isPending} onClick={() => lock.mutate({ params })}>
+        <Button type="primary" autoInsertSpace={false} loading={lock.isPending} onClick={() => lock.mutate({ params })}>
           <T zh="锁定" en="Lock" />
         </Button>
       )}
@@ -99,7 +99,13 @@ function WordsSheet({ asked, params, onClose }: { asked: Asked; params: Params; 
           />
         </label>
         <ProblemLine problem={send.error} />
-        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={words.trim() === ''}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={send.isPending}
+          disabled={words.trim() === ''}
+          autoInsertSpace={false}
+        >
           {t(title)}
         </Button>
       </form>

@@ -35,7 +35,7 @@ function Due({ row }: { row: AskedRow }) {
   const late = row.lateBy ?? 0
   return (
     <span className="asked-due" data-late={late > 0 || undefined}>
-      <When at={row.dueOn} />{' '}
+      <When at={row.dueOn} /> {row.lateBy !== null && '· '}
       {row.lateBy !== null && late > 0 && <T zh="迟 {days} 个工作日" en="{days} working days late" days={late} />}
       {row.lateBy !== null && late <= 0 && <T zh="还有 {days} 个工作日" en="in {days} working days" days={-late} />}
       {row.reminders > 0 && <T zh="，已催 {times} 次" en=", reminded {times} times" times={row.reminders} />}
