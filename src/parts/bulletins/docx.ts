@@ -33,7 +33,7 @@ export function docxOf(drawn: Drawn): Promise<Buffer> {
     numbering: { config: [bullets, numbers] },
     sections: [
       {
-        properties: pageProperties,
+        properties: pageProperties(locale),
         footers: pageFooters,
         children: [title, ...tree.blocks.flatMap((block) => blockDocx(block, drawn)), ...ending(drawn)],
       },
@@ -118,15 +118,30 @@ const alignments: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentTyp
   center: AlignmentType.CENTER,
 }
 
-/** Shares the sheet by the longest cell of each column, a Chinese character counting as two. */
+/**
+ * Shares the sheet among the columns, in twips: each gets what its longest word cannot do without, and of the rest as much as
+ * its longest cell would like.
+ */
 function columnWidths({ head, rows }: Extract<Block, { kind: 'table' }>): number[] {
-  const length = (cell: Inline[]) => [...plainText(cell)].reduce((sum, one) => sum + (one > '\u2e7f' ? 2 : 1), 0)
-  const needs = head.map(
-    (cell, place) => Math.max(6, length(cell) / 2, ...rows.map((row) => length(row[place] ?? []))) + 2,
-  )
-  const whole = needs.reduce((sum, need) => sum + need, 0)
-  return needs.map((need) => Math.floor((need / whole) * textWidth))
+  const columns = head.map((cell, place) => [cell, ...rows.map((row) => row[place] ?? [])].map(plainText))
+  const needs = columns.map((cells) => {
+    const least = Math.max(4, ...cells.flatMap(wordsOf).map(breadth))
+    return { least: least + 2, wish: Math.max(least, ...cells.map(breadth)) + 2 }
+  })
+  const [least, wish] = [sum(needs.map((need) => need.least)), sum(needs.map((need) => need.wish))]
+  const all = textWidth / halfWidth
+  const share = Math.max(0, Math.min(1, (all - least) / Math.max(1, wish - least)))
+  const taken = needs.map((need) => need.least + (need.wish - need.least) * share)
+  return taken.map((width) => Math.floor((width / sum(taken)) * textWidth))
 }
+
+/** Half the breadth of a Chinese character at the table's 11 pt, in twips. */
+const halfWidth = 110
+
+const breadth = (text: string) => sum([...text].map((one) => (one > '\u2e7f' ? 2 : 1)))
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+/** What no line may break: a run of anything but spaces and Chinese characters. */
+const wordsOf = (text: string) => text.split(/[\s\u2e80-\uffff]+/)
 
 function gap(): Paragraph {
   return new Paragraph({ spacing: { line: 240, lineRule: LineRuleType.EXACT }, children: [] })

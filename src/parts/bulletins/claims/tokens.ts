@@ -1,0 +1,156 @@
+import { type Figure, figureAt, paceAt, structureAt } from './figure.ts'
+import { nameAt, rankAt } from './names.ts'
+import { type PeriodRead, periodAt } from './period-reading.ts'
+import { type Word, type WordTag, wordsAt } from './words.ts'
+
+export type TokenTag = WordTag | 'figure' | 'period' | 'name' | 'text' | 'mark' | 'open' | 'close' | 'aside'
+
+/** A piece of a sentence; `start` and `end` count characters of the plain text. */
+export interface Token {
+  tag: TokenTag
+  text: string
+  start: number
+  end: number
+  words: readonly Word[]
+  figure?: Figure
+  period?: PeriodRead
+  reason?: string
+}
+
+const marks = '，。；、：！？\n…'
+const opens = '（【「『'
+const closes = '）】」』'
+const numberStart = /[0-9一二两三四五六七八九十百千万亿零半过翻对+-]/
+
+/** Cuts [from, to) of the plain text into tokens, left to right, each step bounded; `tick` counts the steps. */
+export function tokensOf(text: string, from: number, to: number, tick: () => void): Token[] {
+  const tokens: Token[] = []
+  let i = from
+  while (i < to) {
+    tick()
+    const next = tokenAt(text, i, to)
+    for (const token of next) add(tokens, token)
+    i = Math.max(i + 1, next.at(-1)?.end ?? i + 1)
+  }
+  return tokens
+}
+
+/** Unknown characters run together into one token. */
+function add(tokens: Token[], token: Token) {
+  const last = tokens.at(-1)
+  if (token.tag === 'text' && last?.tag === 'text' && last.end === token.start && last.text.length < 60) {
+    last.text += token.text
+    last.end = token.end
+    return
+  }
+  tokens.push(token)
+}
+
+function tokenAt(text: string, i: number, to: number): Token[] {
+  const char = text.charAt(i)
+  const make = (tag: TokenTag, end: number, more: Partial<Token> = {}): Token => ({
+    tag,
+    text: text.slice(i, end),
+    start: i,
+    end,
+    words: [],
+    ...more,
+  })
+  if (marks.includes(char)) return [make('mark', i + 1)]
+  if (char === '—' && text.charAt(i + 1) === '—') return [make('mark', i + 2)]
+  if (opens.includes(char)) return [bracketAt(text, i, to) ?? make('open', i + 1)]
+  if (closes.includes(char)) return [make('close', i + 1)]
+  const pace = paceAt(text, i)
+  if (pace) return [...(pace.start > i ? [make('text', pace.start)] : []), paceToken(text, pace.start, pace.end)]
+  const period = periodAt(text, i)
+  if (period && period.end <= to) return [make('period', period.end, { period })]
+  if ('“"《‘'.includes(char)) return [quoteAt(text, i, to) ?? make('aside', i + 1)]
+  if ('”"》’'.includes(char)) return [make('aside', i + 1)]
+  return numberToken(text, i, to, make) ?? [wordToken(text, i, make)]
+}
+
+type Make = (tag: TokenTag, end: number, more?: Partial<Token>) => Token
+
+function wordToken(text: string, i: number, make: Make): Token {
+  const words = wordsAt(text, i)
+  const first = words[0]
+  return first ? make(first.tag, i + first.word.length, { words }) : make('text', i + 1)
+}
+
+function numberToken(text: string, i: number, to: number, make: Make): Token[] | null {
+  const char = text.charAt(i)
+  const triple = /[0-9]/.test(char) && !/[0-9.:]/.test(text.charAt(i - 1)) ? structureAt(text, i) : null
+  if (triple && triple.end <= to && sumsToHundred(triple.parts.map((part) => Number(part.value))))
+    return triple.parts.map((part) => structureToken(text, part))
+  const rank = rankAt(text, i)
+  if (rank && rank.end <= to) {
+    const named = rank.bare ? nameAt(text, i) : null
+    if (!named) {
+      const figure: Figure = { ...plainFigure, end: rank.end, value: rank.value, unit: rank.unit, family: 'rank', chinese: rank.bare }
+      return [make('figure', rank.end, { figure })]
+    }
+  }
+  const name = nameAt(text, i)
+  if (name && name.end <= to) return [make(name.noun ? 'name' : 'aside', name.end, { reason: name.reason })]
+  if (!numberStart.test(char)) return null
+  if (longDigits(text, i)) return [make('name', digitsEnd(text, i, to), { reason: 'identifier' })]
+  if (protectedWord(text, i)) return null
+  const figure = figureAt(text, i)
+  return figure && figure.end <= to ? [make('figure', figure.end, { figure })] : null
+}
+
+/** 一般公共预算, 统一, 十分: a known word wins over the numeral that it begins with. */
+function protectedWord(text: string, i: number): boolean {
+  return /^(?:一般|一体|一批|一系|一流|一手|一些|一大批|一直|一定|一律|一并|一步|一致|一线|十分|万众|万象|万达|千方百计|百花|百姓|百货|半导|三农|三甲|两会|两岸|一站|一网|一把手|一带一路|一同|一度|一时|一旦|一路|一如|一心|一刻|一再|一切|万一|两手|两翼|两新|两重|三公|千家万户|三保|三品|四好|四上|五险|半径|半成品|三资|三废|零工|零售|零部件|零担|零距离|零容忍|零碳|零跑|对外|对接|过程|过去|过境|过渡|过剩|过硬|过关)/.test(
+    text.slice(i, i + 5),
+  )
+}
+
+const plainFigure = { qualifier: null, chinese: false, scaleOnly: false } as const
+
+function structureToken(text: string, part: { start: number; end: number; value: string }): Token {
+  const figure: Figure = { ...plainFigure, end: part.end, value: part.value, unit: '%', family: 'percent' }
+  return { tag: 'figure', text: text.slice(part.start, part.end), start: part.start, end: part.end, words: [], figure, reason: 'structure' }
+}
+
+function paceToken(text: string, start: number, end: number): Token {
+  const figure: Figure = { ...plainFigure, end, value: '0.5', unit: null, family: 'pace' }
+  return { tag: 'figure', text: text.slice(start, end), start, end, words: [], figure }
+}
+
+function sumsToHundred(parts: number[]): boolean {
+  const sum = parts.reduce((total, part) => total + part, 0)
+  return sum > 99.4 && sum < 100.6
+}
+
+const longDigits = (text: string, i: number) => /^[0-9]{9}/.test(text.slice(i, i + 9))
+
+function digitsEnd(text: string, i: number, to: number): number {
+  let end = i
+  while (end < to && /[0-9.,]/.test(text.charAt(end))) end += 1
+  return end
+}
+
+const figureInside = /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|[0-9]\.[0-9]/
+
+/** A bracket without figures is an aside of the noun before it: （CPI）, （下同）, （含出口）. */
+function bracketAt(text: string, i: number, to: number): Token | null {
+  const close = closes.charAt(opens.indexOf(text.charAt(i)))
+  const end = text.slice(i, Math.min(to, i + 31)).indexOf(close)
+  if (end < 0) return null
+  const inside = text.slice(i + 1, i + end)
+  if (figureInside.test(inside)) return null
+  return { tag: 'aside', text: text.slice(i, i + end + 1), start: i, end: i + end + 1, words: [] }
+}
+
+/** A short quotation is a name: “双十工程”, “1+3+N”, 《…》; a longer one is prose and read through. */
+function quoteAt(text: string, i: number, to: number): Token | null {
+  const open = text.charAt(i)
+  const close = { '“': '”', '"': '"', '《': '》', '‘': '’' }[open] ?? '”'
+  const reach = open === '《' ? 60 : 18
+  const end = text.slice(i + 1, Math.min(to, i + 1 + reach)).indexOf(close)
+  if (end < 0) return null
+  const inside = text.slice(i + 1, i + 1 + end)
+  if (open !== '《' && figureInside.test(inside) && /[%元吨]|增长|下降/.test(inside)) return null
+  return { tag: 'name', text: text.slice(i, i + end + 2), start: i, end: i + end + 2, words: [], reason: 'quoted name' }
+}
