@@ -20,9 +20,8 @@ export default function EntryPage() {
   const { form = '', unit = '', period = '' } = useParams()
   const params: Params = { form, unit, period }
   const { data: view, error, refetch } = useEndpoint(submissionShape, { params })
-  const title = view
-    ? `${t(view.unit.name)} ${t(view.form.name)} ${view.period[locale]}`
-    : t({ zh: '填报', en: 'Submission' })
+  const names = view && [t(view.unit.name), t(view.form.name), view.period[locale]]
+  const title = names?.join(locale === 'zh' ? ' ' : ', ') ?? t({ zh: '填报', en: 'Submission' })
   return (
     <Page
       title={title}

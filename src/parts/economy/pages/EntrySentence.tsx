@@ -8,7 +8,9 @@ import { packageWords } from '../state-words.ts'
 export function EntrySentence({ view }: { view: SubmissionView }) {
   const t = useWords()
   const { locale } = useLocale()
-  const due = view.dueOn ? printWhen(view.dueOn, locale, { short: true }) : null
+  const due = view.dueOn
+    ? printWhen(view.dueOn, locale, { short: view.dueOn.slice(0, 4) === view.today.slice(0, 4) })
+    : null
   const count = (weight: string) =>
     view.findings.filter((finding) => finding.class === weight && !finding.explanation).length
   const [mustFix, toExplain] = [count('A'), count('B') + count('C')]
