@@ -13,9 +13,10 @@ import { type ImportAsked, importFile } from '#parts/ledgers/import.ts'
 import type { ExampleRow, Ledger } from '#parts/ledgers/ledger.ts'
 import { measureValue } from '#parts/ledgers/measures.ts'
 import { ledgers } from '#parts/ledgers/registry.ts'
+import { rejectedWorkbook } from '#parts/ledgers/rejected-workbook.ts'
 import { namesOf } from '#parts/ledgers/row-values.ts'
+import { templateOf } from '#parts/ledgers/template.ts'
 import { withdrawBatch } from '#parts/ledgers/withdraw.ts'
-import { rejectedWorkbook, templateOf } from '#parts/ledgers/workbooks.ts'
 import { addUnit } from '#parts/org/org.ts'
 import { testDatabase } from './database.ts'
 import { workOn, worldNow } from './world/work.ts'
@@ -200,9 +201,8 @@ for (const ledger of (await ledgers()).values()) {
       await withdrawAll()
       const wrong = bad.find((example) => example.fails === 'required' || example.fails === 'day')!
       const result = await bring(csvOf(ledger, [wrong.row]))
-      const workbook = await read(work, async (tx) =>
-        buffer(await rejectedWorkbook(tx, await batchOf(tx, result.batch!, ['ZONE']), 'zh')),
-      )
+      const batch = await read(work, (tx) => batchOf(tx, result.batch!, ['ZONE']))
+      const workbook = await buffer(await rejectedWorkbook(work, batch, 'zh'))
       const [headings, row] = (await readXlsx(workbook)).sheets[0]!.rows as [string[], string[]]
       expect(headings.slice(-3)).toEqual(['行号', '原因', '处理办法'])
       expect(row.at(-3)).toBe(2)

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import { announce } from '#kernel/jobs/errands.ts'
+import { findingGroupsOf } from './finding-groups.ts'
 import { findingsOf } from './findings.ts'
 import { type Headings, ignoredHeadings, type Mapping } from './headings.ts'
 import type { ImportResult, TableAsked } from './import.ts'
@@ -53,6 +54,8 @@ export async function sameFile(
     sameAs: id,
     ignored,
     findings,
+    groups: await findingGroupsOf(tx, id, batch.warned),
+    headings: batch.headings,
   }
 }
 
@@ -81,6 +84,7 @@ export async function openBatch(
       headings: headings.texts,
       mapping: asked.mapping ?? {},
       ignored: ignoredHeadings(headings),
+      reason: asked.reason ?? null,
       enteredAt: moment,
       enteredBy: tx.actor.id,
       enteredByName: tx.actor.name,

@@ -13,7 +13,7 @@ import type { Ledger } from './ledger.ts'
 import { mappingOf } from './mapping-text.ts'
 import { ledgerPermissions } from './permissions.ts'
 import { ledgerOf } from './registry.ts'
-import { rejectedWorkbook } from './workbooks.ts'
+import { rejectedWorkbook } from './rejected-workbook.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -109,10 +109,8 @@ function printResult(ledger: Ledger, file: string, result: ImportResult, out: Ou
 
 async function writeRejected(work: Work, batch: number, file: string, out: Out): Promise<void> {
   const roots = rootsFor(work.actor, ledgerPermissions['ledgers/read'])
-  await read(work, async (tx) => {
-    const workbook = await rejectedWorkbook(tx, await batchOf(tx, batch, roots), out.locale)
-    await pipeline(workbook, createWriteStream(file))
-  })
+  const known = await read(work, (tx) => batchOf(tx, batch, roots))
+  await pipeline(await rejectedWorkbook(work, known, out.locale), createWriteStream(file))
   out.print(
     say(
       {

@@ -1,13 +1,13 @@
-import { once } from 'node:events'
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { writeXlsxStream } from 'hucre'
-import { read, type Tx, type Work } from '#kernel/db/work.ts'
+import type { Tx, Work } from '#kernel/db/work.ts'
 import { csvLine } from '#kernel/files/csv-text.ts'
 import type { Locale } from '#kernel/i18n/words.ts'
 import type { Column } from './columns.ts'
 import { headingOf } from './headings.ts'
 import type { Ledger } from './ledger.ts'
+import { longRead } from './long-read.ts'
 import { namesOf, rowValues, versionColumns } from './row-values.ts'
 import { type RowsAsked, rowsQuery } from './rows.ts'
 
@@ -22,7 +22,7 @@ export function exportRows(
   ledger: Ledger,
   asked: RowsAsked & { format: 'csv' | 'xlsx'; locale: Locale },
 ): Readable {
-  const rows = rowsInGroups(work, ledger, asked)
+  const rows = longRead(work, (tx) => rowsInGroups(tx, ledger, asked))
   if (asked.format === 'csv') return Readable.from(csvOf(ledger, rows, asked.locale))
   const sheet = {
     name: ledger.words[asked.locale].slice(0, 31),
@@ -78,22 +78,7 @@ function asCell(column: Column, value: string | null, locale: Locale): string | 
   return isNumber ? Number(value) : worded(column, value, locale)
 }
 
-/** All rows in groups, on one connection that is given back when the reader is done or gone. */
-async function* rowsInGroups(work: Work, ledger: Ledger, asked: RowsAsked): AsyncGenerator<(string | null)[][]> {
-  const through = new PassThrough({ objectMode: true, highWaterMark: 2 })
-  const reading = read(work, (tx) => fetchInto(tx, ledger, asked, through)).then(
-    () => through.end(),
-    (error: Error) => through.destroy(error),
-  )
-  try {
-    yield* through as AsyncIterable<(string | null)[][]>
-  } finally {
-    through.destroy()
-    await reading
-  }
-}
-
-async function fetchInto(tx: Tx, ledger: Ledger, asked: RowsAsked, through: PassThrough): Promise<void> {
+async function* rowsInGroups(tx: Tx, ledger: Ledger, asked: RowsAsked): AsyncGenerator<(string | null)[][]> {
   const names = namesOf(ledger)
   const { where, order, values } = await rowsQuery(tx, ledger, asked)
   await tx.client.query(
@@ -102,9 +87,7 @@ async function fetchInto(tx: Tx, ledger: Ledger, asked: RowsAsked, through: Pass
   )
   for (;;) {
     const { rows } = await tx.client.query<Record<string, unknown>>(`fetch ${group} from exported`)
-    if (rows.length === 0 || through.destroyed) return
-    const printed = rows.map((row) => Object.values(rowValues(ledger, names, row)))
-    if (!through.write(printed)) await Promise.race([once(through, 'drain'), once(through, 'close')])
-    if (through.destroyed) return
+    if (rows.length === 0) return
+    yield rows.map((row) => Object.values(rowValues(ledger, names, row)))
   }
 }

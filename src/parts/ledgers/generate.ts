@@ -62,6 +62,14 @@ function dayAt(column: Column, from: string, turn: number): string {
 }
 
 function valuesOf(column: Column): string[] {
+  const values = known.get(column) ?? allValues(column)
+  known.set(column, values)
+  return values
+}
+
+const known = new WeakMap<Column, string[]>()
+
+function allValues(column: Column): string[] {
   if (column.choices) return Object.values(column.choices).map((words) => words.zh)
   if (column.samples) return [...column.samples]
   return Array.from({ length: pool }, (_, index) => valueAt(column, index))

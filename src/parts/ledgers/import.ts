@@ -6,6 +6,7 @@ import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/t
 import { refuse } from '#kernel/refusal.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
 import { faultWords } from './fault-words.ts'
+import { type FindingGroup, findingGroupsOf } from './finding-groups.ts'
 import { dropWarningsOfRejected, type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
 import { type Headings, headingRow, ignoredHeadings, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
 import { takeIn } from './intake-paths.ts'
@@ -57,6 +58,10 @@ export interface ImportResult {
   ignored: string[]
   /** the first rows that did not go in or went in with a warning */
   findings: Finding[]
+  /** all of them by check and column */
+  groups: FindingGroup[]
+  /** as the file writes them, in the order of a finding's cells */
+  headings: string[]
 }
 
 /**
@@ -85,6 +90,10 @@ export interface TableAsked extends Omit<ImportAsked, 'file' | 'origin' | 'ledge
   spooled?: SpooledFile
   /** a row by hand is in or refused; a new one may not be known already */
   oneRow?: 'new' | 'known'
+  /** why a row was mended by hand */
+  reason?: string
+  /** looks once more before anything is written, when nobody else can */
+  underLock?: (tx: Tx) => Promise<void>
 }
 
 /** Imports an open table in one transaction, see {@link importFile}. */
@@ -114,6 +123,7 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   const started = performance.now()
   const scope = await importScope(tx, ledger, asked)
   const moment = await lockLedger(tx, ledger.name)
+  await asked.underLock?.(tx)
   const same = asked.spooled && (await sameFile(tx, ledger, asked.spooled.sha256, scope.unit, asked.mapping ?? {}))
   if (same) return { ...same, seconds: secondsSince(started) }
   const headings = await headingsOf(ledger, asked)
@@ -166,6 +176,8 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
     sameAs: null,
     ignored,
     findings: await findingsOf(tx, batch, { limit: 100 }),
+    groups: await findingGroupsOf(tx, batch, counts.warned),
+    headings: headings.texts,
   }
 }
 

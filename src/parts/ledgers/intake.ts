@@ -26,7 +26,8 @@ export interface Taken {
 /** Where good rows go: straight into the ledger when nothing there can be one of them, else to a staging table to be compared. */
 export type Target = { into: 'staging' } | { into: 'ledger'; batch: string; moment: Date }
 
-const warningsKept = 1000
+/** Of warned rows only the first are kept; all of them are counted. */
+export const warningsKept = 1000
 
 /** Checks rows as they come and copies the good ones; what waits in memory stays small however long the file is. */
 export class Intake {

@@ -1,5 +1,4 @@
-import { buffer } from 'node:stream/consumers'
-import type { Tx } from '#kernel/db/work.ts'
+import { read, type Tx } from '#kernel/db/work.ts'
 import { expectBreaks } from '#kernel/files/spool.ts'
 import { type Request, type Route, reads, works, writes } from '#kernel/http/route.ts'
 import { tellProgress } from '#kernel/jobs/progress.ts'
@@ -14,13 +13,14 @@ import { ledgerSummaries } from './ledger-summaries.ts'
 import { mappingOf } from './mapping-text.ts'
 import { previewFile } from './preview.ts'
 import { ledgerOf } from './registry.ts'
+import { rejectedWorkbook } from './rejected-workbook.ts'
 import { readFilter } from './row-filters.ts'
 import { rowsOf, rowWithVersions } from './rows.ts'
 import * as shapes from './shapes.ts'
 import { shownBatch, shownFindings, shownImport, shownLedger, shownRow } from './shown.ts'
 import { correctRow, recordRow } from './single-row.ts'
+import { templateOf } from './template.ts'
 import { withdrawBatch } from './withdraw.ts'
-import { rejectedWorkbook, templateOf } from './workbooks.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -122,10 +122,9 @@ const batchRoutes: Route[] = [
       changes: changes.map(({ before, after }) => ({ before: before && shownRow(before), after: shownRow(after) })),
     }
   }),
-  reads(imports.rejectedRows, async (tx, { params }, { roots, locale }) => {
-    const { batch } = await opened(tx, params.id, roots)
-    const content = await buffer(await rejectedWorkbook(tx, batch, locale))
-    return { name: `${batch.fileName}.rejected.xlsx`, type: xlsx, content }
+  works(imports.rejectedRows, async (work, { params }, { roots, locale }) => {
+    const { batch } = await read(work, (tx) => opened(tx, params.id, roots))
+    return { name: `${batch.fileName}.rejected.xlsx`, type: xlsx, content: await rejectedWorkbook(work, batch, locale) }
   }),
   writes(imports.withdrawal, (tx, { params, body }, { roots }) =>
     withdrawBatch(tx, { batch: params.id, reason: body.reason, roots }),

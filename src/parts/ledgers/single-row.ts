@@ -1,4 +1,4 @@
-import { read, type Work } from '#kernel/db/work.ts'
+import { read, type Tx, type Work } from '#kernel/db/work.ts'
 import type { Table } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { type ImportResult, importTable } from './import.ts'
@@ -30,22 +30,35 @@ export async function recordRow(
  */
 export async function correctRow(
   work: Work,
-  asked: { ledger: string; rowId: number; values: RowValues; version?: number; roots: readonly string[] },
+  asked: {
+    ledger: string
+    rowId: number
+    values: RowValues
+    reason: string
+    version?: number
+    roots: readonly string[]
+  },
 ): Promise<ImportResult> {
   const ledger = await ledgerOf(asked.ledger)
   const { current } = await read(work, (tx) => rowWithVersions(tx, ledger, asked.rowId, asked.roots))
   if (!current) return refuse('ledgers/row-unknown', { ledger: ledger.name, row: asked.rowId }, 404)
-  if (asked.version !== undefined && asked.version !== current.version) refuse('ledgers/row-changed', {}, 409)
   for (const name of Object.keys(asked.values)) columnOf(ledger, name)
   const touched = ledger.key.find((name) => name in asked.values && asked.values[name] !== current.values[name])
   if (touched) refuse('ledgers/key-fixed', { column: ledger.columns[touched]!.words.zh })
+  // Looked at again once nobody else can write: the version the person saw, or the one just read.
+  const underLock = async (tx: Tx) => {
+    const now = await rowWithVersions(tx, ledger, asked.rowId, asked.roots)
+    if (now.current?.version !== (asked.version ?? current.version)) refuse('ledgers/row-changed', {}, 409)
+  }
   const table = tableOf(ledger, { ...current.values, ...asked.values })
   return importTable(work, ledger, {
     unit: current.unit,
     roots: asked.roots,
     file: { name: '页面更正' },
+    reason: asked.reason,
     origin: 'page',
     oneRow: 'known',
+    underLock,
     table,
   })
 }

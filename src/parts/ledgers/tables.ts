@@ -19,6 +19,8 @@ export const batches = pgTable('batches', {
   headings: jsonb('headings').$type<string[]>().notNull().default([]),
   mapping: jsonb('mapping').$type<Mapping>().notNull().default({}),
   ignored: jsonb('ignored').$type<string[]>().notNull().default([]),
+  /** why a row was mended by hand */
+  reason: text('reason'),
   rows: count('rows').notNull().default(0),
   accepted: count('accepted').notNull().default(0),
   corrected: count('corrected').notNull().default(0),

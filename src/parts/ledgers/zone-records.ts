@@ -1,9 +1,14 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { rootsFor } from '#kernel/access/actor.ts'
 import type { Work } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { ZonePackage } from '#kernel/zone.ts'
+import { exportRows } from './export.ts'
 import { importFile } from './import.ts'
+import { ledgerPermissions } from './permissions.ts'
 import { ledgers } from './registry.ts'
 
 /**
@@ -38,6 +43,17 @@ export async function loadRecords(work: Work, zone: ZonePackage, tell: (words: W
         zh: `${ledger.words.zh}：${own.length} 个文件，${rows} 行`,
         en: `${ledger.words.en}: ${rows} rows in ${own.length} files`,
       })
+  }
+}
+
+/** Writes every ledger's rows back as the record files of a zone package. */
+export async function exportRecords(work: Work, folder: string): Promise<void> {
+  const roots = rootsFor(work.actor, ledgerPermissions['ledgers/read'])
+  for (const ledger of (await ledgers()).values()) {
+    const file = path.join(folder, 'records', `${ledger.name}.csv`)
+    mkdirSync(path.dirname(file), { recursive: true })
+    const rows = exportRows(work, ledger, { filters: [], sort: ledger.day, roots, format: 'csv', locale: 'zh' })
+    await pipeline(rows, createWriteStream(file))
   }
 }
 

@@ -1,0 +1,39 @@
+import { read, type Tx, type Work } from '#kernel/db/work.ts'
+import type { DoctorLine } from '#kernel/part.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgers } from './registry.ts'
+import { namesOf } from './row-values.ts'
+
+/** One line a ledger: whether its sums are those of its rows. */
+export async function ledgersWell(work: Work): Promise<DoctorLine[]> {
+  const all = [...(await ledgers()).values()]
+  return read(work, async (tx) => {
+    const lines: DoctorLine[] = []
+    for (const ledger of all) lines.push(await sumsHold(tx, ledger))
+    return lines
+  })
+}
+
+async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
+  const names = namesOf(ledger)
+  const summed = names.measures.filter((measure) => measure.sum)
+  const raw = ['count(*)', ...summed.map((measure) => `coalesce(sum(${measure.of}), 0)`)].join(', ')
+  const rolled = ['coalesce(sum(rows), 0)', ...summed.map((measure) => `coalesce(sum(${measure.sum}), 0)`)].join(', ')
+  const { rows } = await tx.client.query<{ well: boolean; count: string }>(
+    `select (select row(${raw}) from ${names.rows}) = (select row(${rolled}) from ${names.rollup} where level = 'm') as well, (select count(*) from ${names.rows}) as count`,
+  )
+  const { well, count } = rows[0]!
+  return {
+    name: `ledger ${ledger.name}`,
+    well,
+    words: well
+      ? {
+          zh: `${ledger.words.zh}：${count} 行，汇总与明细一致`,
+          en: `${ledger.words.en}: ${count} rows, sums agree with them`,
+        }
+      : {
+          zh: `${ledger.words.zh}：汇总与明细不一致，请联系系统开发人员重建汇总`,
+          en: `${ledger.words.en}: sums disagree with the rows; ask a developer to rebuild them`,
+        },
+  }
+}
