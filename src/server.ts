@@ -36,7 +36,7 @@ export function routesOf(house: House): Route[] {
 /** Builds the HTTP application and the jobs on an open house; `listen` is the caller's. */
 export async function buildServer(
   house: House,
-  options: { quiet?: boolean; checkReplies?: boolean } = {},
+  options: { quiet?: boolean; checkReplies?: boolean; requestsPerMinute?: number } = {},
 ): Promise<Server> {
   const { config, pool } = house
   const access = createAccess({ pool, config })
@@ -59,7 +59,7 @@ export async function buildServer(
     pagesFolder: path.join(programFolder, 'dist/web'),
     logger: options.quiet ? false : loggerOptions(config),
     title: 'Jingkai 经开',
-    requestsPerMinute: 1200,
+    requestsPerMinute: options.requestsPerMinute ?? 1200,
   })
   const stop = async () => {
     await app.close()

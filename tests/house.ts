@@ -34,7 +34,7 @@ export async function testHouse({ zone }: { zone?: 'zhengzhou-2018' } = {}): Pro
   const house = houseOn({ config, pool, connectionString, close: async () => {} })
   const work = house.workAs(everybody)
   if (zone) await loadZone(work, path.join(programFolder, 'zones', zone), () => {})
-  const { app } = await buildServer(house, { quiet: true, checkReplies: true })
+  const { app } = await buildServer(house, { quiet: true, checkReplies: true, requestsPerMinute: 1e6 })
   await app.ready()
   afterAll(async () => {
     await app.close()

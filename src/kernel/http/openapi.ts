@@ -5,9 +5,10 @@ import type { Endpoint } from './endpoint.ts'
 /** The OpenAPI 3.1 document of the declared endpoints: the same shapes that validate. */
 export function openApiOf(endpoints: readonly Endpoint[], title: string): OpenAPIV3_1.Document {
   const paths: OpenAPIV3_1.PathsObject = {}
+  const definitions: Definitions = {}
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint, definitions) }
   }
   return {
     openapi: '3.1.0',
@@ -19,10 +20,12 @@ export function openApiOf(endpoints: readonly Endpoint[], title: string): OpenAP
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jingkai.session_token' } },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...definitions },
     },
   }
 }
+
+type Definitions = Record<string, OpenAPIV3_1.SchemaObject>
 
 const problemSchema: OpenAPIV3_1.SchemaObject = {
   type: 'object',
@@ -38,16 +41,19 @@ const problemSchema: OpenAPIV3_1.SchemaObject = {
   },
 }
 
-function operationOf(endpoint: Endpoint): OpenAPIV3_1.OperationObject {
+function operationOf(endpoint: Endpoint, definitions: Definitions): OpenAPIV3_1.OperationObject {
+  const name = `${endpoint.method.toLowerCase()}${endpoint.path.replaceAll(/[^a-zA-Z]+/g, '-')}`
+  const schema: Schema = (shape, io) => schemaOf(shape, io, `${name}.${io}`, definitions)
   return {
+    operationId: name,
     summary: `${endpoint.summary.zh} / ${endpoint.summary.en}`,
     tags: [endpoint.path.split('/')[2] ?? 'api'],
     security: endpoint.permission === 'public' ? [] : [{ session: [] }],
     'x-permission': endpoint.permission,
-    parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
-    ...(endpoint.body ? { requestBody: bodyOf(endpoint.body) } : {}),
+    parameters: [...parametersOf(endpoint.params, 'path', schema), ...parametersOf(endpoint.query, 'query', schema)],
+    ...(endpoint.body ? { requestBody: bodyOf(endpoint.body, schema) } : {}),
     responses: {
-      200: { description: 'OK', content: contentOf(endpoint.reply) },
+      200: { description: 'OK', content: contentOf(endpoint.reply, schema) },
       default: {
         description: 'Problem (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -56,9 +62,11 @@ function operationOf(endpoint: Endpoint): OpenAPIV3_1.OperationObject {
   } as OpenAPIV3_1.OperationObject
 }
 
-function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query') {
+type Schema = (shape: z.ZodType, io: 'input' | 'output') => OpenAPIV3_1.SchemaObject
+
+function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query', schemaOfShape: Schema) {
   if (!shape) return []
-  const schema = schemaOf(shape, 'input') as { properties?: Record<string, object>; required?: string[] }
+  const schema = schemaOfShape(shape, 'input') as { properties?: Record<string, object>; required?: string[] }
   return Object.entries(schema.properties ?? {}).map(([name, field]) => ({
     name,
     in: where,
@@ -67,8 +75,9 @@ function parametersOf(shape: z.ZodObject | undefined, where: 'path' | 'query') {
   }))
 }
 
-function bodyOf(body: z.ZodType | 'file'): OpenAPIV3_1.RequestBodyObject {
-  if (body !== 'file') return { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } }
+function bodyOf(body: z.ZodType | 'file', schemaOfShape: Schema): OpenAPIV3_1.RequestBodyObject {
+  if (body !== 'file')
+    return { required: true, content: { 'application/json': { schema: schemaOfShape(body, 'input') } } }
   const schema: OpenAPIV3_1.SchemaObject = {
     type: 'object',
     required: ['file'],
@@ -77,13 +86,21 @@ function bodyOf(body: z.ZodType | 'file'): OpenAPIV3_1.RequestBodyObject {
   return { required: true, content: { 'multipart/form-data': { schema } } }
 }
 
-function contentOf(reply: z.ZodType | 'file' | 'events'): Record<string, OpenAPIV3_1.MediaTypeObject> {
+function contentOf(
+  reply: z.ZodType | 'file' | 'events',
+  schemaOfShape: Schema,
+): Record<string, OpenAPIV3_1.MediaTypeObject> {
   if (reply === 'file') return { 'application/octet-stream': {} }
   if (reply === 'events') return { 'text/event-stream': {} }
-  return { 'application/json': { schema: schemaOf(reply, 'output') } }
+  return { 'application/json': { schema: schemaOfShape(reply, 'output') } }
 }
 
-function schemaOf(shape: z.ZodType, io: 'input' | 'output'): OpenAPIV3_1.SchemaObject {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' })
+/** Shapes that stand on themselves bring definitions: they move to the document's components, under the operation's name. */
+function schemaOf(shape: z.ZodType, io: 'input' | 'output', name: string, definitions: Definitions) {
+  const text = JSON.stringify(z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' }))
+  const { $schema, $defs, ...schema } = JSON.parse(
+    text.replaceAll(/"#\/\$defs\/([^"]+)"/g, (_whole, id: string) => `"#/components/schemas/${name}.${id}"`),
+  ) as OpenAPIV3_1.SchemaObject & { $schema?: string; $defs?: Definitions }
+  for (const [id, definition] of Object.entries($defs ?? {})) definitions[`${name}.${id}`] = definition
   return schema as OpenAPIV3_1.SchemaObject
 }
