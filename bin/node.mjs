@@ -33,7 +33,9 @@ export function nodeOrGiveUp() {
 export function environment(more = {}) {
   const own = path.join(ROOT, 'node_modules', '.bin')
   const rest = (process.env.PATH ?? '').split(path.delimiter).filter((entry) => entry !== own)
-  return { ...process.env, PATH: [own, ...rest].join(path.delimiter), ...more }
+  // Half of a start is reading and compiling our modules: what was compiled is kept beside the packages.
+  const compiled = { NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules', '.cache', 'jingkai'), ...process.env }
+  return { ...compiled, PATH: [own, ...rest].join(path.delimiter), ...more }
 }
 
 /** Runs a program on our terminal, passes signals on, and answers with its exit code (128 + n when signal n ended it). */

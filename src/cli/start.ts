@@ -16,6 +16,7 @@ import { loadZone } from './load.ts'
 
 /** Starts the database, the jobs and the server; on an empty database loads the zone package first. Ends on a signal. */
 export async function start(config: Config, locale: Locale): Promise<number> {
+  const asked = untilSignal()
   const tell = (words: Words) => process.stdout.write(`${say(words, locale)}\n`)
   const held = claim(dataFolder(config), { address: config.url, startedAt: new Date() })
   try {
@@ -29,7 +30,7 @@ export async function start(config: Config, locale: Locale): Promise<number> {
     await server.jobs.start()
     await anchorAudit(work, config.dataFolder)
     await greet(work, config, tell)
-    await untilSignal()
+    await asked
     tell({ zh: '› 正在结束手里的请求和任务……', en: '› Finishing the request and the job in hand…' })
     await server.stop()
     await anchorAudit(work, config.dataFolder)
