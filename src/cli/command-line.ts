@@ -84,7 +84,14 @@ function addCommand(
 }
 
 function groupOf(program: Program, name: string): Program {
-  return program.commands.find((command) => command.name() === name) ?? program.command(name)
+  return (
+    program.commands.find((command) => command.name() === name) ?? program.command(name).description(groups[name] ?? '')
+  )
+}
+
+const groups: Record<string, string> = {
+  admin: '账号：新建、重设口令 / accounts: create, reset a password',
+  audit: '审计链：校验 / the audit chain: verify',
 }
 
 async function runHoused(
