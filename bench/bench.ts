@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { bulletin } from './bulletin.ts'
 import { cockpit } from './cockpit.ts'
 import { figures } from './figures.ts'
 import { filledHouses } from './filled.ts'
@@ -18,6 +19,7 @@ const subjects: Record<string, Subject> = {
   figure: figures,
   row: rowToFigure,
   cockpit,
+  bulletin,
   people,
   script: scriptSize,
   start: starts,

@@ -1,13 +1,12 @@
 import { Decimal } from 'decimal.js'
 import { ledgerOf } from '#parts/ledgers/registry.ts'
-import { correctRow } from '#parts/ledgers/single-row.ts'
 import { sqlNames } from '#parts/ledgers/sql-names.ts'
+import { corrector } from './corrections.ts'
 import { figurePath } from './figures.ts'
-import { type Filled, filledYear } from './filled.ts'
+import type { Filled } from './filled.ts'
 import { ledgerName } from './imports.ts'
 import { median, quantile, timed } from './measure.ts'
 import type { Subject } from './subject.ts'
-import { everybody } from './world.ts'
 
 /** Milliseconds until a row corrected by hand is saved, and from there until the changed figure is read over HTTP. */
 export const rowToFigure: Subject = async ({ filled, sizes, repetitions }) => {
@@ -29,22 +28,19 @@ export const rowToFigure: Subject = async ({ filled, sizes, repetitions }) => {
 
 /** One parcel more in one row after another; every figure read must have grown by that parcel. */
 async function correctRows({ house, ask }: Filled, times: number) {
-  const { rows, day } = sqlNames(await ledgerOf(ledgerName))
-  const picked = await house.pool.query<{ row_id: string; parcels: string }>(
-    `select row_id, parcels from ${rows} where ${day} between '${filledYear}-03-01' and '${filledYear}-03-31' order by row_id limit ${times}`,
-  )
+  const { rows } = sqlNames(await ledgerOf(ledgerName))
+  const correct = await corrector(house)
   const found = { saved: [] as number[], read: [] as number[], update: [] as number[] }
   let before = new Decimal(String((await ask(figurePath))['exact']))
-  for (const { row_id, parcels } of picked.rows) {
-    const values = { parcels: String(Number(parcels) + 1) }
-    const asked = { ledger: ledgerName, rowId: Number(row_id), values, roots: ['ZONE'] }
-    found.saved.push((await timed(() => correctRow(house.workAs(everybody), asked))).ms)
+  for (let repetition = 0; repetition < times; repetition++) {
+    const saved = await correct()
     const { ms, answer } = await timed(() => ask(figurePath))
     const after = new Decimal(String(answer['exact']))
     if (!after.minus(before).times(10_000).eq(1)) throw new Error(`one parcel more made ${after} out of ${before}`)
     before = after
+    found.saved.push(saved.ms)
     found.read.push(ms)
-    const update = `update ${rows} set version = version where row_id = ${row_id}`
+    const update = `update ${rows} set version = version where row_id = ${saved.rowId}`
     found.update.push((await timed(() => house.pool.query(update))).ms)
   }
   return found
