@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { useEndpoint } from '#web/client.ts'
 import { Empty } from '#web/kit/Empty.tsx'
@@ -7,6 +7,7 @@ import { Loading } from '#web/kit/Loading.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { type Cockpit, cockpitShape } from '../shapes.ts'
+import { DayField } from './DayField.tsx'
 import { Freshness } from './Freshness.tsx'
 import { HeadlineTiles } from './HeadlineTiles.tsx'
 import { LatelyChanged } from './LatelyChanged.tsx'
@@ -93,18 +94,13 @@ function Year({ cockpit, waiting }: { cockpit: Cockpit; waiting: boolean }) {
 
 /** The day looked at stands in the address, so that a view can be sent. */
 function Deeds({ on }: { on: string | undefined }) {
-  const t = useWords()
   const [, setSearch] = useSearchParams()
   return (
     <>
-      <Input
-        type="date"
-        className="day-field"
-        aria-label={t({ zh: '看哪一天', en: 'On which day' })}
+      <DayField
+        words={{ zh: '看哪一天', en: 'On which day' }}
         value={on ?? ''}
-        min="2000-01-01"
-        max="2099-12-31"
-        onChange={(event) => event.target.value && setSearch({ on: event.target.value })}
+        onChange={(day) => day && setSearch({ on: day })}
       />
       <Link to="/screen">
         <Button tabIndex={-1}>

@@ -36,7 +36,7 @@ export function FactFigure({ fact, size = 'row', changed }: FactFigureProps) {
 }
 
 export function changeShown(
-  change: Change,
+  change: Pick<Change, 'value' | 'unit'>,
   { betterWhen }: Pick<Fact, 'betterWhen'>,
   against: 'year' | 'period' = 'year',
 ): ChangeShown {

@@ -7,36 +7,53 @@ import type { Cockpit } from '../shapes.ts'
 
 type Source = Cockpit['freshness'][number]
 
-/** How far each source runs, the stale ones first. */
+/** How far the sources run: one line a day, the oldest first, so that what lags stands on top. */
 export function Freshness({ sources }: { sources: readonly Source[] }) {
-  const t = useWords()
-  const sorted = [...sources].sort((a, b) => Number(b.stale) - Number(a.stale))
   return (
     <ul className="side-list side-sources">
-      {sorted.map((source) => (
-        <li key={`${source.kind} ${source.name}`}>
-          <SourceName source={source}>{t(source.words)}</SourceName>
-          <Reach source={source} />
+      {byDay(sources).map((alike) => (
+        <li key={alike[0]?.through ?? ''}>
+          <Reach source={alike[0]!} />
+          <span>
+            {alike.map((source) => (
+              <SourceName key={`${source.kind} ${source.name}`} source={source} />
+            ))}
+          </span>
         </li>
       ))}
     </ul>
   )
 }
 
-function SourceName({ source, children }: { source: Source; children: string }) {
+/** Sources that run to one day stand together; those without any record come first. */
+function byDay(sources: readonly Source[]): Source[][] {
+  const days = new Map<string, Source[]>()
+  for (const source of sources) {
+    const day = source.through ?? ''
+    days.set(day, [...(days.get(day) ?? []), source])
+  }
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, alike]) => alike)
+}
+
+function SourceName({ source: { kind, name, words } }: { source: Source }) {
+  const t = useWords()
   const may = useMay()
-  const [to, key] = source.kind === 'ledger' ? [`/ledgers/${source.name}`, 'ledgers/read'] : ['/forms', 'economy/read']
-  return may(key) ? <Link to={to}>{children}</Link> : <span>{children}</span>
+  const [to, key] = kind === 'ledger' ? [`/ledgers/${name}`, 'ledgers/read'] : ['/forms', 'economy/read']
+  return may(key) ? <Link to={to}>{t(words)}</Link> : <span>{t(words)}</span>
 }
 
 function Reach({ source: { through, daysBehind, stale } }: { source: Source }) {
   if (through === null) return <StateMark state="none" words={{ zh: '无数据', en: 'No data' }} />
-  const behind = daysBehind ?? 0
   return (
     <span className="side-reach">
-      {stale && <StateMark state="warning" words={{ zh: '过期', en: 'Stale' }} />}
       <When at={through} short />
-      {behind > 0 && stale && <T zh="，晚 {days} 天" en=", {days} days late" days={behind} />}
+      {stale && (
+        <>
+          {' '}
+          <StateMark state="warning" words={{ zh: '过期', en: 'Stale' }} />
+          <T zh="晚 {days} 天" en="{days} days late" days={daysBehind ?? 0} />
+        </>
+      )}
     </span>
   )
 }

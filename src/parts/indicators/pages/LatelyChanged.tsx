@@ -3,6 +3,8 @@ import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import type { Cockpit } from '../shapes.ts'
 
+const SHOWN = 4
+
 /** What came in within a day: each line leads to the batch, the report or the target. */
 export function LatelyChanged({ changed }: { changed: Cockpit['changed'] }) {
   const t = useWords()
@@ -15,14 +17,19 @@ export function LatelyChanged({ changed }: { changed: Cockpit['changed'] }) {
   }
   return (
     <ul className="side-list">
-      {changed.slice(0, 6).map(({ kind, words, by, at, path }) => (
-        <li key={`${kind} ${path} ${at}`}>
+      {changed.slice(0, SHOWN).map(({ kind, words, by, at, path }) => (
+        <li key={`${kind} ${words.zh} ${at}`}>
           <Link to={path}>{t(words)}</Link>
           <small>
             {by} · <When at={at} short />
           </small>
         </li>
       ))}
+      {changed.length > SHOWN && (
+        <li className="side-none">
+          <T zh="另有 {more} 项" en="and {more} more" more={changed.length - SHOWN} />
+        </li>
+      )}
     </ul>
   )
 }

@@ -6,6 +6,7 @@ import { T, useWords } from '#web/locale.tsx'
 import type { PaceTarget } from '../shapes.ts'
 import { figureAddress, lineageAddress } from './addresses.ts'
 import { shareOf, signedGap, stateOf } from './pace-words.ts'
+import './target-rows.css'
 
 /** Targets under each other on one scale, in the order given (the server's: most behind first). */
 export function TargetRows({ targets }: { targets: readonly PaceTarget[] }) {

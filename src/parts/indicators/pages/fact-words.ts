@@ -1,15 +1,10 @@
 import type { Words } from '#web/locale.tsx'
+import { bases } from '../sections.ts'
 import type { Change, Fact } from '../shapes.ts'
 
-const bases: Record<string, Words> = {
-  'current-prices': { zh: '现价', en: 'current prices' },
-  'comparable-prices': { zh: '总量按现价，增速按可比价', en: 'level at current prices, growth at comparable prices' },
-  'comparable-scope': { zh: '总量按现价，增速按可比口径', en: 'level at current prices, growth at comparable scope' },
-  count: { zh: '实物量', en: 'count' },
-  measurement: { zh: '监测值', en: 'measurement' },
+export function basisWords(basis: string): Words {
+  return basis in bases ? bases[basis as keyof typeof bases] : { zh: basis, en: basis }
 }
-
-export const basisWords = (basis: string): Words => bases[basis] ?? { zh: basis, en: basis }
 
 export const factStatusWords: Record<Fact['status'], Words> = {
   computed: { zh: '由台账计算', en: 'computed from ledgers' },
@@ -33,4 +28,17 @@ export const originWords: Record<Change['origin'], Words> = {
   published: { zh: '公布数', en: 'as published' },
   supplied: { zh: '按报送的同期数计算', en: 'from the base reported with it' },
   computed: { zh: '按台账同期计算', en: 'from our own records' },
+}
+
+export const betterWords: Record<Fact['betterWhen'], Words> = {
+  higher: { zh: '越高越好', en: 'higher is better' },
+  lower: { zh: '越低越好', en: 'lower is better' },
+  neither: { zh: '不分好坏', en: 'neither is better' },
+}
+
+export const growthRuleWords: Record<'published' | 'supplied' | 'computed' | 'none', Words> = {
+  published: { zh: '采用公布的增速，不再重算', en: 'growth as published, never recomputed' },
+  supplied: { zh: '用随报的同期数计算', en: 'computed from the base reported with it' },
+  computed: { zh: '用自己的同期记录计算，同口径同天数', en: 'computed from our own records, like for like to the day' },
+  none: { zh: '不计算增速', en: 'no growth is told' },
 }

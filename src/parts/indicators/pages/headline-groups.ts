@@ -1,6 +1,7 @@
 import type { Mark } from '#web/charts/line-path.ts'
 import type { Words } from '#web/locale.tsx'
 import type { Cockpit, Point } from '../shapes.ts'
+import { monthNumber, stepOf } from './reporting-step.ts'
 
 type Headline = Cockpit['headline'][number]
 
@@ -35,12 +36,8 @@ export function grouped(headline: readonly Headline[]): HeadlineGroup[] {
     .filter(({ members }) => members.length > 0)
 }
 
-/**
- * Growth month by month for a small line. What is reported by the quarter or half-year only has no months between to be missing:
- * its line joins quarter to quarter, and a quarter without a report is still a gap.
- */
+/** Growth month by month for a small line, at the step in which it is reported. */
 export function growthMarks(series: readonly Point[]): Mark[] {
-  const known = series.filter(({ growth }) => growth !== null)
-  const step = [6, 3].find((months) => known.every(({ month }) => Number(month.slice(5)) % months === 0)) ?? 1
-  return series.filter(({ month }) => Number(month.slice(5)) % step === 0).map(({ growth }) => ({ value: growth }))
+  const step = stepOf(series.flatMap(({ month, growth }) => (growth === null ? [] : [month])))
+  return series.filter(({ month }) => monthNumber(month) % step === 0).map(({ growth }) => ({ value: growth }))
 }

@@ -1,0 +1,39 @@
+import { formatQuantity } from '#kernel/units.ts'
+import { printWhen } from '#web/kit/When.tsx'
+import { useLocale, useWords } from '#web/locale.tsx'
+import type { Lineage } from '../shapes.ts'
+import { countsBehind } from './lineage-steps.ts'
+import { periodWords } from './which.ts'
+
+/** 2018年1月1日至6月28日中欧班列开行297列，出自 1 个批次的 297 行，从原始行重算一致。 */
+export function LineageSentence({ lineage, asOf }: { lineage: Lineage; asOf: string | undefined }) {
+  const t = useWords()
+  const { locale } = useLocale()
+  const { fact, sources, replay } = lineage
+  const then = asOf
+    ? t({ zh: '按{when}的记录，', en: 'As recorded by {when}, ' }, { when: printWhen(asOf, locale) })
+    : ''
+  const about = { period: periodWords(fact.covers, locale), name: t(fact.name) }
+  if (fact.value === null) {
+    return then + t({ zh: '{period}{name}没有数据。', en: '{name} had no figure for {period}.' }, about)
+  }
+  const counts = countsBehind(sources)
+  const reports = sources.every(({ kind }) => kind === 'item')
+  const made = reports
+    ? { zh: '出自 {parts} 份填报', en: 'it comes from {parts} reports' }
+    : { zh: '出自 {parts} 个批次的 {rows} 行', en: 'it comes from {rows} rows of {parts} batches' }
+  const same = replay.equal
+    ? { zh: '从原始行重算一致', en: 'and computed anew from them it is the same' }
+    : { zh: '从原始行重算不一致', en: 'but computed anew from them it differs' }
+  const said = [
+    t(
+      { zh: '{period}{name}{amount}', en: '{name} came to {amount} in {period}' },
+      { ...about, amount: formatQuantity(fact.value, fact.unit, locale) },
+    ),
+    t(made, counts),
+    t(same),
+  ]
+  return (
+    then + said.join(locale === 'zh' ? '，' : ', ').replace(/, (and|but) /, ' $1 ') + (locale === 'zh' ? '。' : '.')
+  )
+}
