@@ -13,6 +13,8 @@ create table batches (
   headings jsonb not null default '[]',
   mapping jsonb not null default '{}',
   ignored jsonb not null default '[]',
+  -- why a row was mended by hand
+  reason text,
   rows bigint not null default 0,
   accepted bigint not null default 0,
   corrected bigint not null default 0,

@@ -7,9 +7,9 @@ import { batches } from './tables.ts'
 export interface BatchesAsked {
   /** subtrees whose batches the caller may see */
   roots: readonly string[]
-  ledger?: string
-  state?: 'standing' | 'withdrawn'
-  origin?: Batch['origin']
+  ledger?: string | undefined
+  state?: 'standing' | 'withdrawn' | undefined
+  origin?: Batch['origin'] | undefined
 }
 
 /** A page of batches, newest first, and how many there are in all. */

@@ -11,6 +11,19 @@ const FindingShape = z.object({
 })
 export type FindingShown = z.output<typeof FindingShape>
 
+const GroupShape = z.object({
+  check: z.string(),
+  column: z.string().nullable(),
+  severity: z.enum(['reject', 'warn']),
+  rows: z.number(),
+  /** whether there are more: of warned rows only the first are kept */
+  more: z.boolean(),
+  cure: words,
+  /** the first of them, as the file has them */
+  examples: z.array(z.object({ line: z.number(), reason: words, cells: z.array(z.string()) })),
+})
+export type GroupShown = z.output<typeof GroupShape>
+
 const ImportShape = z.object({
   batch: z.number().nullable(),
   ledger: z.string(),
@@ -26,6 +39,10 @@ const ImportShape = z.object({
   ignored: z.array(z.string()),
   /** the first hundred rows that did not go in, or went in with a warning */
   findings: z.array(FindingShape),
+  /** all of them by check and column: rows sent back first, then those with a warning */
+  groups: z.array(GroupShape),
+  /** of the file, in the order of a finding's cells */
+  headings: z.array(z.string()),
 })
 export type ImportShown = z.output<typeof ImportShape>
 
@@ -41,6 +58,8 @@ const BatchShape = z.object({
   format: z.string().nullable(),
   encoding: z.string().nullable(),
   ignored: z.array(z.string()),
+  /** why a row was mended by hand */
+  reason: z.string().nullable(),
   rows: z.number(),
   accepted: z.number(),
   corrected: z.number(),
@@ -57,6 +76,7 @@ const BatchShape = z.object({
 export type BatchShown = z.output<typeof BatchShape>
 
 const values = z.record(z.string(), z.string().nullable())
+const reason = z.string().trim().min(4).max(200)
 
 export const enterRow = endpoint({
   method: 'POST',
@@ -74,8 +94,8 @@ export const mendRow = endpoint({
   permission: 'ledgers/import',
   summary: { zh: '更正一行', en: 'Correct one row' },
   params: ledgerName.extend({ id }),
-  /** `version` is the one that was looked at */
-  body: z.object({ values, version: z.number().int().optional() }),
+  /** `version` is the one that was looked at; values not given stay */
+  body: z.object({ values, version: z.number().int().optional(), reason }),
   reply: ImportShape,
 })
 
@@ -133,10 +153,12 @@ export const listBatches = endpoint({
   summary: { zh: '批次，最近的在前', en: 'Batches, newest first' },
   query: z.object({
     ledger: z.string().optional(),
-    before: id.optional(),
-    size: z.coerce.number().int().min(1).max(200).default(50),
+    state: z.enum(['standing', 'withdrawn']).optional(),
+    origin: z.enum(['file', 'page', 'zone']).optional(),
+    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    size: z.coerce.number().int().min(1).max(500).default(50),
   }),
-  reply: z.object({ batches: z.array(BatchShape) }),
+  reply: z.object({ batches: z.array(BatchShape), total: z.number() }),
 })
 
 export const showBatch = endpoint({
@@ -145,8 +167,13 @@ export const showBatch = endpoint({
   permission: 'ledgers/read',
   summary: { zh: '一个批次', en: 'A batch' },
   params: z.object({ id }),
-  /** the first findings; the workbook has all rejected rows */
-  reply: z.object({ batch: BatchShape, headings: z.array(z.string()), findings: z.array(FindingShape) }),
+  /** the first findings, and all of them by check; the workbook has all rejected rows */
+  reply: z.object({
+    batch: BatchShape,
+    headings: z.array(z.string()),
+    findings: z.array(FindingShape),
+    groups: z.array(GroupShape),
+  }),
 })
 
 export const batchChanges = endpoint({
@@ -178,6 +205,22 @@ export const withdrawal = endpoint({
   permission: 'ledgers/withdraw',
   summary: { zh: '撤回批次', en: 'Withdraw a batch' },
   params: z.object({ id }),
-  body: z.object({ reason: z.string().trim().min(4).max(500) }),
+  body: z.object({ reason }),
   reply: z.object({ batch: z.number(), removed: z.number(), restored: z.number() }),
+})
+
+export const foreseenWithdrawal = endpoint({
+  method: 'GET',
+  path: '/api/batches/:id/withdrawal',
+  permission: 'ledgers/withdraw',
+  summary: { zh: '撤回批次会改动多少行', en: 'What the withdrawal of a batch would change' },
+  params: z.object({ id }),
+  reply: z.object({
+    /** rows that would go */
+    removed: z.number(),
+    /** rows that would return to their earlier values */
+    restored: z.number(),
+    /** rows a later batch corrected: they keep the later values */
+    kept: z.number(),
+  }),
 })

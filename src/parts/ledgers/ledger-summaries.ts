@@ -1,5 +1,7 @@
 import type { Tx } from '#kernel/db/work.ts'
 import { unitsUnder } from '#parts/org/org.ts'
+import { lastBatches } from './batch-list.ts'
+import type { Batch } from './batches.ts'
 import { freshness } from './measures.ts'
 import { ledgers } from './registry.ts'
 import { namesOf } from './row-values.ts'
@@ -17,12 +19,22 @@ export async function ledgerSummaries(tx: Tx, roots: readonly string[]): Promise
     `select array[${counted.join(', ')}]::text[] as counts`,
     [await unitsUnder(tx, roots)],
   )
+  const last = await lastBatches(tx, roots)
   return all.map((ledger, index) => ({
     ledger: ledger.name,
     words: ledger.words,
     grain: ledger.grain,
+    source: ledger.source,
+    grainOfTime: ledger.grainOfTime,
     rows: Number(rows[0]!.counts[index]),
     latestDay: fresh.get(ledger.name)?.latestDay ?? null,
     changedAt: fresh.get(ledger.name)?.changedAt?.toISOString() ?? null,
+    lastBatch: lastOf(last.get(ledger.name)),
   }))
+}
+
+function lastOf(batch: Batch | undefined): LedgerSummary['lastBatch'] {
+  if (!batch) return null
+  const { id, fileName, unitCode, enteredAt, enteredByName } = batch
+  return { id, fileName, unit: unitCode, enteredAt: enteredAt.toISOString(), enteredByName }
 }

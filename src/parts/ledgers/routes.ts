@@ -3,8 +3,10 @@ import { expectBreaks } from '#kernel/files/spool.ts'
 import { type Request, type Route, reads, works, writes } from '#kernel/http/route.ts'
 import { tellProgress } from '#kernel/jobs/progress.ts'
 import { dayOf } from '#parts/org/org.ts'
-import { type Batch, batchesOf, batchOf, changesOf } from './batches.ts'
+import { batchesNumbered, batchList } from './batch-list.ts'
+import { type Batch, batchOf, changesOf } from './batches.ts'
 import { exportRows } from './export.ts'
+import { findingGroupsOf } from './finding-groups.ts'
 import { findingsOf } from './findings.ts'
 import { type ImportProgress, importFile } from './import.ts'
 import * as imports from './import-shapes.ts'
@@ -17,10 +19,11 @@ import { rejectedWorkbook } from './rejected-workbook.ts'
 import { readFilter } from './row-filters.ts'
 import { rowsOf, rowWithVersions } from './rows.ts'
 import * as shapes from './shapes.ts'
-import { shownBatch, shownFindings, shownImport, shownLedger, shownRow } from './shown.ts'
+import { shownBatch, shownFindings, shownGroups, shownImport, shownLedger, shownPast, shownRow } from './shown.ts'
 import { correctRow, recordRow } from './single-row.ts'
 import { templateOf } from './template.ts'
 import { withdrawBatch } from './withdraw.ts'
+import { withdrawalForeseen } from './withdrawal-foreseen.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -39,10 +42,8 @@ const ledgerRoutes: Route[] = [
   }),
   reads(shapes.showRow, async (tx, { params }, { roots }) => {
     const { current, versions } = await rowWithVersions(tx, await named(params), params.id, roots)
-    const past = versions.map((version) => ({
-      ...shownRow(version),
-      replaced: version.replaced && { ...version.replaced, at: version.replaced.at.toISOString() },
-    }))
+    const ids = versions.flatMap((version) => [version.batch, ...(version.replaced ? [version.replaced.by] : [])])
+    const past = shownPast(versions, await batchesNumbered(tx, ids))
     return { current: current && shownRow(current), versions: past }
   }),
   works(imports.enterRow, async (work, { params, body }, { roots }) => {
@@ -51,11 +52,10 @@ const ledgerRoutes: Route[] = [
   }),
   works(imports.mendRow, async (work, { params, body }, { roots }) => {
     const ledger = await named(params)
-    const version = body.version === undefined ? {} : { version: body.version }
-    return shownImport(
-      ledger,
-      await correctRow(work, { ledger: ledger.name, rowId: params.id, values: body.values, roots, ...version }),
-    )
+    const { values, reason, version } = body
+    const seen = version === undefined ? {} : { version }
+    const asked = { ledger: ledger.name, rowId: params.id, values, reason, roots, ...seen }
+    return shownImport(ledger, await correctRow(work, asked))
   }),
 ]
 
@@ -101,19 +101,20 @@ const fileRoutes: Route[] = [
 
 const batchRoutes: Route[] = [
   reads(imports.listBatches, async (tx, { query }, { roots }) => {
-    const { ledger, before, size } = query
-    const found = await batchesOf(tx, {
-      roots,
-      limit: size,
-      ...(ledger ? { ledger } : {}),
-      ...(before ? { before } : {}),
-    })
-    return { batches: await Promise.all(found.map(async (batch) => shownBatch(await ledgerOf(batch.ledger), batch))) }
+    const { found, total } = await batchList(tx, { ...query, roots })
+    const shown = found.map(async (batch) => shownBatch(await ledgerOf(batch.ledger), batch))
+    return { batches: await Promise.all(shown), total }
   }),
   reads(imports.showBatch, async (tx, { params }, { roots }) => {
     const { batch, ledger } = await opened(tx, params.id, roots)
     const findings = await findingsOf(tx, batch.id, { limit: 100 })
-    return { batch: shownBatch(ledger, batch), headings: batch.headings, findings: shownFindings(ledger, findings) }
+    const groups = await findingGroupsOf(tx, batch.id, batch.warned)
+    return {
+      batch: shownBatch(ledger, batch),
+      headings: batch.headings,
+      findings: shownFindings(ledger, findings),
+      groups: shownGroups(ledger, groups),
+    }
   }),
   reads(imports.batchChanges, async (tx, { params, query }, { roots }) => {
     const { batch } = await opened(tx, params.id, roots)
@@ -126,6 +127,9 @@ const batchRoutes: Route[] = [
     const { batch } = await read(work, (tx) => opened(tx, params.id, roots))
     return { name: `${batch.fileName}.rejected.xlsx`, type: xlsx, content: await rejectedWorkbook(work, batch, locale) }
   }),
+  reads(imports.foreseenWithdrawal, async (tx, { params }, { roots }) =>
+    withdrawalForeseen(tx, await batchOf(tx, params.id, roots)),
+  ),
   writes(imports.withdrawal, (tx, { params, body }, { roots }) =>
     withdrawBatch(tx, { batch: params.id, reason: body.reason, roots }),
   ),
@@ -146,9 +150,15 @@ async function opened(tx: Tx, id: number, roots: readonly string[]): Promise<{ b
   return { batch, ledger: await ledgerOf(batch.ledger) }
 }
 
-function readingOf(ledger: Ledger, query: { filter?: string | string[] | undefined; sort?: string | undefined }) {
+interface ReadingAsked {
+  filter?: string | string[] | undefined
+  q?: string | undefined
+  sort?: string | undefined
+}
+
+function readingOf(ledger: Ledger, query: ReadingAsked) {
   const filters = [query.filter ?? []].flat().map((text) => readFilter(ledger, text))
-  return query.sort ? { filters, sort: query.sort } : { filters }
+  return { filters, ...(query.q ? { text: query.q } : {}), ...(query.sort ? { sort: query.sort } : {}) }
 }
 
 /** Tells how many rows are through, four times a second at most. */

@@ -29,14 +29,25 @@ export function filterSql(ledger: Ledger, filter: RowFilter, bind: (value: unkno
   const { kind } = columnOf(ledger, filter.column)
   const column = kind === 'unit' ? 'unit_code' : columnName(filter.column)
   if (filter.how === 'empty') return `${column} is null`
-  if (filter.how === 'has')
-    return `${column}::text ilike ${bind(`%${filter.values[0]!.replaceAll(/[\\%_]/g, '\\$&')}%`)}`
+  if (filter.how === 'has') return `${column}::text ilike ${bind(containing(filter.values[0]!))}`
   const values = filter.values.map((value) => stored(ledger, filter, value))
   const type =
     kind === 'whole' ? 'bigint' : kind === 'decimal' ? 'numeric' : kind === 'day' || kind === 'month' ? 'date' : 'text'
   if (filter.how === 'is') return `${column} = any(${bind(values)}::${type}[])`
   return `${column} ${filter.how === 'from' ? '>=' : '<='} ${bind(values[0])}::${type}`
 }
+
+/** Rows that have the text in any of their text columns; all rows when the ledger has none. */
+export function textSql(ledger: Ledger, text: string, bind: (value: unknown) => string): string {
+  const names = Object.entries(ledger.columns).flatMap(([name, { kind }]) =>
+    kind === 'text' || kind === 'uscc' ? [columnName(name)] : [],
+  )
+  if (names.length === 0) return 'true'
+  const wanted = bind(containing(text))
+  return `(${names.map((name) => `${name} ilike ${wanted}`).join(' or ')})`
+}
+
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 
 export function columnOf(ledger: Ledger, name: string) {
   const known = Object.keys(ledger.columns)

@@ -2,12 +2,14 @@ import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { unitsUnder } from '#parts/org/org.ts'
 import type { Ledger } from './ledger.ts'
-import { columnOf, filterSql, type RowFilter } from './row-filters.ts'
+import { columnOf, filterSql, type RowFilter, textSql } from './row-filters.ts'
 import { namesOf, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
 import { columnName } from './sql-names.ts'
 
 export interface RowsAsked {
   filters: readonly RowFilter[]
+  /** text that any text column has */
+  text?: string
   /** a column, with `-` before it for the last first; the newest day first unless told */
   sort?: string
   /** subtrees whose rows the caller may see */
@@ -35,12 +37,12 @@ export async function rowsOf(
     `select ${versionColumns(names, 't')} from ${names.rows} t where ${where} order by ${order} limit ${Math.trunc(asked.size)} offset ${Math.trunc((asked.page - 1) * asked.size)}`,
     values,
   )
-  const total =
-    asked.filters.length === 0 ? await totalRolled(tx, ledger, asked) : await totalCounted(tx, ledger, where, values)
+  const narrowed = asked.filters.length > 0 || Boolean(asked.text)
+  const total = narrowed ? await totalCounted(tx, ledger, where, values) : await totalRolled(tx, ledger, asked)
   return {
     rows: found.rows.map((row) => rowVersion(ledger, names, row)),
-    total: Math.min(total, asked.filters.length === 0 ? total : countedMost),
-    more: asked.filters.length > 0 && total > countedMost,
+    total: narrowed ? Math.min(total, countedMost) : total,
+    more: narrowed && total > countedMost,
   }
 }
 
@@ -55,6 +57,7 @@ export async function rowsQuery(
   const conditions = [
     `unit_code = any(${bind(await unitsUnder(tx, asked.roots))})`,
     ...asked.filters.map((filter) => filterSql(ledger, filter, bind)),
+    ...(asked.text ? [textSql(ledger, asked.text, bind)] : []),
   ]
   const down = asked.sort === undefined || asked.sort.startsWith('-')
   const name = asked.sort?.replace(/^-/, '') ?? ledger.day

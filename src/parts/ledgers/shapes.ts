@@ -17,6 +17,10 @@ const ColumnShape = z.object({
   unit: z.string().nullable(),
   choices: z.array(z.object({ code: z.string(), words })).nullable(),
   places: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** most characters of a text */
+  longest: z.number().nullable(),
   note: words.nullable(),
 })
 
@@ -39,9 +43,15 @@ const LedgerSummary = z.object({
   ledger: z.string(),
   words,
   grain: words,
+  source: words,
+  grainOfTime: z.enum(['day', 'month']),
   rows: z.number(),
   latestDay: z.string().nullable(),
   changedAt: moment.nullable(),
+  /** the last that stands among the caller's units */
+  lastBatch: z
+    .object({ id: z.number(), fileName: z.string(), unit: z.string(), enteredAt: moment, enteredByName: z.string() })
+    .nullable(),
 })
 export type LedgerSummary = z.output<typeof LedgerSummary>
 
@@ -55,8 +65,34 @@ export const RowShape = z.object({
 })
 export type RowShown = z.output<typeof RowShape>
 
+const RowPastShape = RowShape.extend({
+  /** the batch that brought it */
+  broughtBy: z.object({
+    origin: z.enum(['file', 'page', 'zone']),
+    fileName: z.string(),
+    byName: z.string(),
+    reason: z.string().nullable(),
+  }),
+  /** what ended it: the batch that corrected it, or the one it went with */
+  replaced: z
+    .object({
+      at: moment,
+      by: z.number(),
+      byName: z.string(),
+      why: z.enum(['corrected', 'withdrawn']),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type RowPastShown = z.output<typeof RowPastShape>
+
 /** Conditions as `column:how:value` (how: is, has, from, to, empty), repeated; values of `is` parted by `|`. */
-const reading = z.object({ filter: many, sort: z.string().optional() })
+const reading = z.object({
+  filter: many,
+  /** text that any text column has */
+  q: z.string().trim().max(100).optional(),
+  sort: z.string().optional(),
+})
 
 export const listLedgers = endpoint({
   method: 'GET',
@@ -98,11 +134,7 @@ export const showRow = endpoint({
   reply: z.object({
     current: RowShape.nullable(),
     /** newest first */
-    versions: z.array(
-      RowShape.extend({
-        replaced: z.object({ at: moment, by: z.number(), why: z.enum(['corrected', 'withdrawn']) }).nullable(),
-      }),
-    ),
+    versions: z.array(RowPastShape),
   }),
 })
 

@@ -1,12 +1,14 @@
 import type { Batch } from './batches.ts'
 import { faultInWords } from './fault-words.ts'
+import type { FindingGroup } from './finding-groups.ts'
 import type { Finding } from './findings.ts'
 import { headingOf } from './headings.ts'
 import type { ImportResult } from './import.ts'
-import type { BatchShown, FindingShown, ImportShown } from './import-shapes.ts'
+import type { BatchShown, FindingShown, GroupShown, ImportShown } from './import-shapes.ts'
 import type { Ledger } from './ledger.ts'
 import type { RowVersion } from './row-values.ts'
-import type { LedgerShown, RowShown } from './shapes.ts'
+import type { PastVersion } from './rows.ts'
+import type { LedgerShown, RowPastShown, RowShown } from './shapes.ts'
 
 /** A declaration as JSON. */
 export function shownLedger(ledger: Ledger): LedgerShown {
@@ -28,6 +30,9 @@ export function shownLedger(ledger: Ledger): LedgerShown {
       unit: column.unit ?? null,
       choices: column.choices ? Object.entries(column.choices).map(([code, words]) => ({ code, words })) : null,
       places: column.places ?? null,
+      min: column.min ?? null,
+      max: column.max ?? null,
+      longest: column.longest ?? null,
       note: column.note ?? null,
     })),
     checks: ledger.checks.map(({ name, severity, meaning, cure }) => ({ name, severity, meaning, cure })),
@@ -42,11 +47,46 @@ export function shownRow(row: RowVersion): RowShown {
 }
 
 export function shownImport(ledger: Ledger, result: ImportResult): ImportShown {
-  return { ...result, findings: shownFindings(ledger, result.findings) }
+  return {
+    ...result,
+    findings: shownFindings(ledger, result.findings),
+    groups: shownGroups(ledger, result.groups),
+  }
 }
 
 export function shownFindings(ledger: Ledger, findings: readonly Finding[]): FindingShown[] {
   return findings.map((finding) => ({ ...finding, faults: finding.faults.map((fault) => faultInWords(ledger, fault)) }))
+}
+
+export function shownGroups(ledger: Ledger, groups: readonly FindingGroup[]): GroupShown[] {
+  return groups.map(({ examples, ...group }) => {
+    const said = examples.map(({ line, fault, cells }) => ({ line, cells, words: faultInWords(ledger, fault) }))
+    return {
+      ...group,
+      cure: said[0]!.words.cure,
+      examples: said.map(({ line, cells, words }) => ({ line, cells, reason: words.reason })),
+    }
+  })
+}
+
+/** A row's past with who brought and who ended each version. */
+export function shownPast(versions: readonly PastVersion[], batches: ReadonlyMap<number, Batch>): RowPastShown[] {
+  return versions.map((version) => {
+    const { origin, fileName, enteredByName, reason } = batches.get(version.batch)!
+    const { replaced } = version
+    const ended = replaced && batches.get(replaced.by)!
+    return {
+      ...shownRow(version),
+      broughtBy: { origin, fileName, byName: enteredByName, reason },
+      replaced: replaced && {
+        at: replaced.at.toISOString(),
+        by: replaced.by,
+        why: replaced.why,
+        byName: (replaced.why === 'withdrawn' ? ended!.withdrawnByName : ended!.enteredByName) ?? '',
+        reason: replaced.why === 'withdrawn' ? ended!.withdrawnReason : ended!.reason,
+      },
+    }
+  })
 }
 
 export function shownBatch(ledger: Ledger, batch: Batch): BatchShown {
@@ -59,6 +99,7 @@ export function shownBatch(ledger: Ledger, batch: Batch): BatchShown {
     format,
     encoding,
     ignored,
+    reason,
     rows,
     accepted,
     corrected,
@@ -75,7 +116,7 @@ export function shownBatch(ledger: Ledger, batch: Batch): BatchShown {
     restored: batch.withdrawnRestored ?? 0,
   }
   return {
-    ...{ id, origin, fileName, sha256, bytes, format, encoding, ignored },
+    ...{ id, origin, fileName, sha256, bytes, format, encoding, ignored, reason },
     ...{ rows, accepted, corrected, unchanged, rejected, warned, seconds },
     ledger: batch.ledger,
     ledgerWords: ledger.words,
