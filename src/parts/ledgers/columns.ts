@@ -25,6 +25,8 @@ export interface Column<T = unknown, K extends ColumnKind = ColumnKind> {
   samples?: readonly string[]
   /** a line for the template's notes */
   note?: Words
+  /** how checks see a decimal */
+  seenAs?: 'number'
   /** only for the compiler */
   readonly seen?: T
 }
@@ -82,9 +84,12 @@ export function whole<const O extends Measured>(said: O) {
   return column<number, 'whole', O>('whole', said)
 }
 
-/** A decimal with at most `places` digits after the point, seen as a Decimal. */
-export function decimal<const O extends Measured & { places: number }>(said: O) {
-  return column<Decimal, 'decimal', O>('decimal', said)
+/**
+ * A decimal with at most `places` digits after the point, seen as a Decimal; or as a number, in a ledger of millions of rows whose checks
+ * only ask whether it is plausible. What is stored and summed is exact either way.
+ */
+export function decimal<const O extends Measured & { places: number; seenAs?: 'number' }>(said: O) {
+  return column<O extends { seenAs: 'number' } ? number : Decimal, 'decimal', O>('decimal', said)
 }
 
 /** A unified social credit code (GB 32100-2015); one that does not check is warned of, never refused. */

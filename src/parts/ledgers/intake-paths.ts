@@ -114,6 +114,8 @@ async function compared(incoming: Incoming): Promise<Outcome> {
       moment,
       allowed,
       suspectsDuplicates: taken.suspectsDuplicates,
+      from: firstDay(taken.from),
+      to: firstDay(taken.to),
     })
     return { taken, ...settled, warnings: intake.warnings }
   } finally {

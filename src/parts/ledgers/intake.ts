@@ -38,7 +38,7 @@ export class Intake {
     warned: 0,
     suspectsDuplicates: false,
     from: '9999-12-31',
-    to: '0000-01-01',
+    to: '0001-01-01',
   }
   readonly warnings: { line: number; faults: Fault[]; cells: string[] }[] = []
   readonly rejected: RejectedSpool

@@ -162,11 +162,12 @@ function measureQuery(found: FoundMeasure, asked: MeasureAsked, by: 'month' | 'd
   const filter = fits.length > 0 ? `filter (where ${fits.join(' and ')})` : ''
   const totals = `sum(rows) as any, ${measure.valued ? `sum(${measure.valued})` : 'null'} as valued, sum(${measure.sum ?? 'rows'}) ${filter} as total`
   const units = asked.units ? `and unit_code = any(${bind(asked.units)})` : ''
-  if (asked.asOf) return { totals, from: `(${versions(found, asked, bind)}) as stood where true ${units}`, values }
   const spans = spansOf(names.grain, by, asked.from, asked.to).map(
     ({ level, from, to }) => `(level = '${level}' and day between ${bind(from)} and ${bind(to)})`,
   )
-  return { totals, from: `${names.rollup} where (${spans.join(' or ') || 'false'}) ${units}`, values }
+  const rolled = `(${spans.join(' or ') || 'false'}) ${units}`
+  if (!asked.asOf) return { totals, from: `${names.rollup} where ${rolled}`, values }
+  return { totals, from: `(${stoodThen(found, rolled, asked, bind)}) as stood where true ${units}`, values }
 }
 
 /** Whole months from the month level, the days at both ends from the day level. */
@@ -197,13 +198,30 @@ function dayBefore(day: Day): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The rows as they stood: those now that were there then, and old versions that were replaced later. Shaped like the rollup. */
-function versions({ names, measure }: FoundMeasure, asked: MeasureAsked, bind: (value: unknown) => string): string {
-  const dimensions = names.dimensions.map(({ column, rolled }) => `coalesce(${column}, '') as ${rolled}`)
-  const sums = measure.sum ? [`coalesce(${measure.of}, 0) as ${measure.sum}`] : []
-  const valued = measure.valued ? [`(${measure.of} is not null)::int as ${measure.valued}`] : []
-  const columns = [`${names.day} as day`, 'unit_code', '1 as rows', ...dimensions, ...sums, ...valued].join(', ')
+/**
+ * What the rollup said at the moment: what it says now, less rows that came later, and with versions that were replaced later. It costs what
+ * changed since, not what the ledger holds.
+ */
+function stoodThen(
+  { names, measure }: FoundMeasure,
+  rolled: string,
+  asked: MeasureAsked,
+  bind: (value: unknown) => string,
+): string {
+  const dimensions = names.dimensions.map((dimension) => dimension.rolled)
+  const kept = ['day', 'unit_code', 'rows', ...dimensions, ...[measure.sum, measure.valued].filter((name) => name)]
+  const of = (sign: 1 | -1) =>
+    [
+      names.day,
+      'unit_code',
+      String(sign),
+      ...names.dimensions.map(({ column }) => `coalesce(${column}, '')`),
+      ...(measure.sum ? [`${sign} * coalesce(${measure.of}, 0)`] : []),
+      ...(measure.valued ? [`${sign} * (${measure.of} is not null)::int`] : []),
+    ].join(', ')
   const [at, from, to] = [bind(asked.asOf), bind(asked.from), bind(asked.to)]
-  const then = `${names.day} between ${from} and ${to} and recorded_at <= ${at}`
-  return `select ${columns} from ${names.rows} where ${then} union all select ${columns} from ${names.history} where ${then} and replaced_at > ${at}`
+  const inside = `${names.day} between ${from} and ${to}`
+  return `select ${kept.join(', ')} from ${names.rollup} where ${rolled}
+    union all select ${of(-1)} from ${names.rows} where recorded_at > ${at} and ${inside}
+    union all select ${of(1)} from ${names.history} where replaced_at > ${at} and recorded_at <= ${at} and ${inside}`
 }

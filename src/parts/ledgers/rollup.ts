@@ -2,12 +2,12 @@ import type pg from 'pg'
 import type { SqlNames } from './sql-names.ts'
 
 /**
- * The statement that adds signed rows to a rollup. `signed` selects `sign` (1 or -1), `unit_code` and the stored columns. Rows are added in
+ * The statement that adds signed rows to a rollup. `signed` selects `sign` (1 or -1; not for `new` rows only), `unit_code` and the stored columns. Rows are added in
  * the order of the rollup's key, so that two writers cannot deadlock. Days and months are two levels of one table.
  */
-export function addToRollup(names: SqlNames, signed: string): string {
+export function addToRollup(names: SqlNames, signed: string, which: 'signed' | 'new' = 'signed'): string {
   const groups = ['level', 'day', 'unit_code', ...names.dimensions.map((dimension) => dimension.rolled)]
-  const sums = sumsOf(names)
+  const sums = sumsOf(names, which)
   const changed = sums.map((sum) => `${sum.column} <> 0`).join(' or ')
   return `with signed as (${signed}),
     daily as materialized (select ${names.day} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
@@ -25,7 +25,7 @@ export function addToRollup(names: SqlNames, signed: string): string {
 
 /** Fills an empty rollup from the rows. */
 export async function rebuildRollup(client: pg.ClientBase, names: SqlNames): Promise<void> {
-  await client.query(addToRollup(names, `select 1 as sign, * from ${names.rows}`))
+  await client.query(addToRollup(names, `select * from ${names.rows}`, 'new'))
 }
 
 function dimensionsOf(names: SqlNames): string {
@@ -34,12 +34,15 @@ function dimensionsOf(names: SqlNames): string {
     .join('')
 }
 
-function sumsOf(names: SqlNames): { column: string; from: string }[] {
+function sumsOf(names: SqlNames, which: 'signed' | 'new'): { column: string; from: string }[] {
+  const isNew = which === 'new'
   return [
-    { column: 'rows', from: 'sum(sign)' },
+    { column: 'rows', from: isNew ? 'count(*)' : 'sum(sign)' },
     ...names.measures.flatMap(({ sum, of, valued }) => [
-      ...(sum ? [{ column: sum, from: valued ? `coalesce(sum(sign * ${of}), 0)` : `sum(sign * ${of})` }] : []),
-      ...(valued ? [{ column: valued, from: `coalesce(sum(sign) filter (where ${of} is not null), 0)` }] : []),
+      ...(sum ? [{ column: sum, from: `coalesce(sum(${isNew ? of : `sign * ${of}`}), 0)` }] : []),
+      ...(valued
+        ? [{ column: valued, from: isNew ? `count(${of})` : `coalesce(sum(sign) filter (where ${of} is not null), 0)` }]
+        : []),
     ]),
   ]
 }

@@ -54,7 +54,7 @@ export class RowChecker {
       read: cellReader(column, scope.names),
     }))
     this.#seen = seenRow(
-      columns.map(([name, column]) => [name, column.kind]),
+      columns.map(([name, { kind, seenAs }]) => [name, seenAs === 'number' ? 'whole' : kind]),
       this.values,
     )
   }

@@ -16,6 +16,9 @@ export interface Settling {
   batch: string
   moment: Date
   suspectsDuplicates: boolean
+  /** first and last day of the staged rows */
+  from: string
+  to: string
   /** units the importer may write to; absent when all */
   allowed: readonly string[] | undefined
 }
@@ -36,7 +39,7 @@ export async function settle(settling: Settling): Promise<Settled> {
   const { client, names } = settling
   await client.query('analyze staging')
   let rejectedLate = settling.suspectsDuplicates ? await rejectDuplicates(client, names) : 0
-  await match(client, names)
+  await match(settling)
   if (settling.allowed) rejectedLate += await rejectOutside(client, settling.allowed)
   await client.query('analyze matched')
   const accepted = await enter(settling)
@@ -48,12 +51,16 @@ export async function settle(settling: Settling): Promise<Settled> {
 
 /** Adds the rows of a batch that went straight into the ledger. */
 export async function rollUpBatch(client: pg.ClientBase, names: SqlNames, batch: string): Promise<void> {
+  // Fresh rows have no statistics yet: left alone, the planner would sort them all to group them.
+  await client.query('set local enable_sort = off')
   await client.query(
     addToRollup(
       names,
-      `select 1 as sign, unit_code, ${storedOf(names)} from ${names.rows} where batch_id = ${BigInt(batch)}`,
+      `select unit_code, ${storedOf(names)} from ${names.rows} where batch_id = ${BigInt(batch)}`,
+      'new',
     ),
   )
+  await client.query('set local enable_sort = on')
 }
 
 /** Every row of a key that comes twice goes back: nobody but its keeper knows which one is right. */
@@ -67,17 +74,20 @@ async function rejectDuplicates(client: pg.ClientBase, names: SqlNames): Promise
   return rowCount ?? 0
 }
 
-/** Pairs staged rows with the rows they are, in key order by index: the cost does not grow with the ledger. */
-async function match(client: pg.ClientBase, names: SqlNames): Promise<void> {
+/**
+ * Pairs staged rows with the rows they are. The file's own days bound what is looked at, so that a file of one month costs the same however many
+ * years the ledger holds.
+ */
+async function match({ client, names, from, to }: Settling): Promise<void> {
   const on = names.key.map((column) => `t.${column} = s.${column}`).join(' and ')
-  const compared = comparedColumns(names)
-  await client.query('set local enable_hashjoin = off; set local enable_mergejoin = off')
+  const differ = comparedColumns(names)
+  const compared = (alias: string) => differ.map((column) => `${alias}.${column}`).join(', ')
+  const bounds = names.key.includes(names.day) ? `and t.${names.day} between '${from}' and '${to}'` : ''
   await client.query(
     `create temp table matched on commit drop as
-     select s.line, t.row_id, t.unit_code, (${compared.map((column) => `t.${column}`).join(', ')}) is distinct from (${compared.map((column) => `s.${column}`).join(', ')}) as changed
-     from (select * from staging where faults is null order by ${names.key.join(', ')}) s join ${names.rows} t on ${on}`,
+     select s.line, t.row_id, t.unit_code, (${compared('t')}) is distinct from (${compared('s')}) as changed
+     from staging s join ${names.rows} t on ${on} ${bounds} where s.faults is null`,
   )
-  await client.query('set local enable_hashjoin = on; set local enable_mergejoin = on')
 }
 
 /** A row's unit counts as changed only when the file can name units. */

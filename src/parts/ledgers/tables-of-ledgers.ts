@@ -103,14 +103,15 @@ const systemColumns = `unit_code text collate "C" not null, batch_id bigint not 
 function createTables(names: SqlNames): string {
   const columns = names.stored.map(define).join(', ')
   const dayIndex = names.key[0] === names.day ? '' : `create index on ${names.rows} (${names.day});`
-  // Rows lie in the order of their batches, so that a block range index finds a batch at next to no cost.
+  // Rows lie in the order they came, so that a block range index finds a batch, or what came since, at next to no cost.
   return `create table ${names.rows} (row_id bigint generated always as identity (cache 100) primary key, ${systemColumns}, ${columns}, unique (${names.key.join(', ')}));
     ${dayIndex}
-    create index on ${names.rows} using brin (batch_id);
+    create index on ${names.rows} using brin (batch_id, recorded_at) with (pages_per_range = 32);
     create table ${names.history} (row_id bigint not null, ${systemColumns}, ${columns},
       replaced_at timestamptz not null, replaced_by bigint not null, replaced_why text not null check (replaced_why in ('corrected', 'withdrawn')));
     create index on ${names.history} (row_id);
     create index on ${names.history} (replaced_by);
+    create index on ${names.history} (replaced_at);
     create index on ${names.history} (${names.day});`
 }
 

@@ -76,6 +76,7 @@ export const parcelManifests = ledger({
       headings: ['毛重', '净重', '毛重(千克)', '重量(kg)', '重量(公斤)'],
       unit: '千克',
       places: 3,
+      seenAs: 'number',
       min: 0,
     }),
   },
@@ -108,7 +109,7 @@ export const parcelManifests = ledger({
     {
       name: 'weight-of-a-parcel',
       severity: 'warn',
-      passes: (row) => row.weight.lte(100 * row.parcels),
+      passes: (row) => row.weight <= 100 * row.parcels,
       meaning: { zh: '平均每个包裹超过 100 千克', en: 'More than 100 kg a parcel on average' },
       cure: {
         zh: '请看重量单位是否为克；应填千克',
