@@ -1,10 +1,10 @@
 import { useId } from 'react'
 import type { TableSteering } from '#web/kit/table-address.ts'
 import { T } from '#web/locale.tsx'
-import type { LedgerDetail } from '../reply-shapes.ts'
+import type { LedgerShown } from '../shapes.ts'
 
 interface DayRangeProps {
-  ledger: LedgerDetail
+  ledger: LedgerShown
   steering: TableSteering
 }
 

@@ -1,11 +1,12 @@
 import { Part } from '#web/kit/Page.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
-import type { LedgerColumn, LedgerDetail } from '../reply-shapes.ts'
+import type { LedgerShown } from '../shapes.ts'
+import type { LedgerColumn } from './reply-types.ts'
 import { Severity } from './Severity.tsx'
-import { choiceWords, unitWords } from './values.ts'
+import { choicesOf, unitWords } from './values.ts'
 
 /** What the ledger promises: its columns, what makes a row the same row, what is checked and what is counted. */
-export function LedgerDeclaration({ ledger }: { ledger: LedgerDetail }) {
+export function LedgerDeclaration({ ledger }: { ledger: LedgerShown }) {
   const t = useWords()
   return (
     <Part title={t({ zh: '这本台账怎么记', en: 'How this ledger is kept' })}>
@@ -30,7 +31,7 @@ export function LedgerDeclaration({ ledger }: { ledger: LedgerDetail }) {
   )
 }
 
-function Columns({ ledger }: { ledger: LedgerDetail }) {
+function Columns({ ledger }: { ledger: LedgerShown }) {
   const t = useWords()
   return (
     <section>
@@ -66,8 +67,10 @@ function Rule({ column, isKey }: { column: LedgerColumn; isKey: boolean }) {
   const said = [
     isKey && t({ zh: '识别一行', en: 'identifies a row' }),
     column.optional && t({ zh: '可空', en: 'may be empty' }),
-    column.choices.length > 0 &&
-      column.choices.map((choice) => choiceWords(choice)[locale]).join(locale === 'zh' ? '、' : ', '),
+    column.choices &&
+      choicesOf(column)
+        .map((choice) => choice.words[locale])
+        .join(locale === 'zh' ? '、' : ', '),
     column.min !== null && t({ zh: '至少 {min}', en: 'at least {min}' }, { min: column.min }),
     column.max !== null && t({ zh: '至多 {max}', en: 'at most {max}' }, { max: column.max }),
     column.places !== null &&
@@ -77,7 +80,7 @@ function Rule({ column, isKey }: { column: LedgerColumn; isKey: boolean }) {
   return <>{said.join(locale === 'zh' ? '；' : '; ')}</>
 }
 
-function Checks({ ledger }: { ledger: LedgerDetail }) {
+function Checks({ ledger }: { ledger: LedgerShown }) {
   const t = useWords()
   return (
     <section>
@@ -107,4 +110,4 @@ function Checks({ ledger }: { ledger: LedgerDetail }) {
   )
 }
 
-const columnOf = (ledger: LedgerDetail, name: string) => ledger.columns.find((column) => column.name === name)
+const columnOf = (ledger: LedgerShown, name: string) => ledger.columns.find((column) => column.name === name)

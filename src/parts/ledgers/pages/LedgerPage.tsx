@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { downloadOf, useEndpoint } from '#web/client.ts'
 import { DataTable } from '#web/kit/DataTable.tsx'
@@ -11,14 +11,16 @@ import { Page } from '#web/kit/Page.tsx'
 import { printWhen } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
-import type { LedgerDetail, Row } from '../reply-shapes.ts'
-import { exportShape, ledgerShape, rowsShape } from '../shapes.ts'
+import type { LedgerShown, LedgerSummary, RowShown } from '../shapes.ts'
+import { exportLedger, listRows, showLedger } from '../shapes.ts'
 import { DayRange } from './DayRange.tsx'
 import { latestWords } from './freshness.ts'
 import { LedgerDeclaration } from './LedgerDeclaration.tsx'
 import { rowColumns } from './row-columns.tsx'
-import { useRowsAddress } from './rows-address.ts'
-import { grouped, ledgerPath, unitNamesOf } from './values.ts'
+import { isNarrow, type Narrowed, useRowsAddress } from './rows-address.ts'
+import { useUnits } from './unit-names.ts'
+import { useSummary } from './usual-unit.ts'
+import { grouped, ledgerPath, placeOf } from './values.ts'
 import './ledgers.css'
 
 const RowSheet = lazy(() => import('./RowSheet.tsx'))
@@ -28,7 +30,7 @@ const NewRowSheet = lazy(() => import('./NewRowSheet.tsx'))
 export default function LedgerPage() {
   const t = useWords()
   const { part = '', name = '' } = useParams()
-  const ledger = useEndpoint(ledgerShape, { params: { part, name } })
+  const ledger = useEndpoint(showLedger, { params: { part, name } })
   const trail = [{ title: t({ zh: '台账', en: 'Ledgers' }), to: '/ledgers' }]
   if (ledger.data) return <OpenLedger ledger={ledger.data} trail={trail} />
   return (
@@ -38,28 +40,33 @@ export default function LedgerPage() {
   )
 }
 
-function OpenLedger({ ledger, trail }: { ledger: LedgerDetail; trail: { title: string; to: string }[] }) {
+function OpenLedger({ ledger, trail }: { ledger: LedgerShown; trail: { title: string; to: string }[] }) {
   const t = useWords()
   const { locale } = useLocale()
-  const [part, name] = ledger.name.split('/') as [string, string]
   const { steering, narrowed, row, hrefOf, close } = useRowsAddress(ledger)
   const [recording, setRecording] = useState(false)
   const query = { ...narrowed, page: steering.page, size: steering.size }
-  const rows = useEndpoint(rowsShape, { params: { part, name }, query }, { placeholderData: keepPreviousData })
-  const columns = useMemo(
-    () => rowColumns(ledger, locale, unitNamesOf(rows.data?.units)),
-    [ledger, locale, rows.data?.units],
-  )
+  const rows = useEndpoint(listRows, { params: placeOf(ledger.ledger), query }, { placeholderData: keepPreviousData })
+  const { names } = useUnits()
+  const columns = rowColumns(ledger, locale, names)
+  const summary = useSummary(ledger.ledger)
   return (
     <Page
       wide
       title={t(ledger.words)}
       trail={trail}
-      sentence={<LedgerSentence ledger={ledger} found={rows.data} narrow={narrowed.filter.length > 0 || narrowed.q} />}
+      sentence={<LedgerSentence summary={summary} found={rows.data} narrow={isNarrow(narrowed)} />}
       help="clerk/ledgers"
-      deeds={<LedgerDeeds ledger={ledger} narrowed={narrowed} onRecord={() => setRecording(true)} />}
+      deeds={
+        <LedgerDeeds
+          ledger={ledger}
+          rows={rows.data?.total ?? 0}
+          narrowed={narrowed}
+          onRecord={() => setRecording(true)}
+        />
+      }
     >
-      <DataTable<Row>
+      <DataTable<RowShown>
         caption={ledger.words}
         columns={columns}
         rows={rows.data?.rows}
@@ -71,7 +78,7 @@ function OpenLedger({ ledger, trail }: { ledger: LedgerDetail; trail: { title: s
         problem={rows.error}
         onRetry={() => rows.refetch()}
         waiting={rows.isPlaceholderData}
-        deeds={ledger.rows > 0 && <DayRange ledger={ledger} steering={steering} />}
+        deeds={<DayRange ledger={ledger} steering={steering} />}
         empty={<NoRows ledger={ledger} />}
       />
       <LedgerDeclaration ledger={ledger} />
@@ -84,24 +91,25 @@ function OpenLedger({ ledger, trail }: { ledger: LedgerDetail; trail: { title: s
 }
 
 interface SentenceProps {
-  ledger: LedgerDetail
+  summary: LedgerSummary | undefined
   found: { total: number; more: boolean } | undefined
-  narrow: unknown
+  narrow: boolean
 }
 
-function LedgerSentence({ ledger, found, narrow }: SentenceProps) {
+function LedgerSentence({ summary, found, narrow }: SentenceProps) {
   const t = useWords()
   const { locale } = useLocale()
-  if (ledger.rows === 0 || !ledger.latest)
-    return t({ zh: '{grain}；还没有数据。', en: '{grain}; nothing has come yet.' }, { grain: ledger.grain[locale] })
+  if (!summary) return <>…</>
+  if (!summary.latestDay)
+    return t({ zh: '{grain}；还没有数据。', en: '{grain}; nothing has come yet.' }, { grain: summary.grain[locale] })
   if (narrow && found)
     return t(
       found.more
         ? { zh: '符合条件的超过 {total} 行。', en: 'More than {total} rows match.' }
         : { zh: '{all} 行中有 {total} 行符合条件。', en: '{total} of {all} rows match.' },
-      { total: grouped(found.total), all: grouped(ledger.rows) },
+      { total: grouped(found.total), all: grouped(summary.rows) },
     )
-  const { lastBatch } = ledger
+  const { lastBatch } = summary
   const words = { zh: '共 {rows} 行，数据到 {latest}', en: '{rows} rows, through {latest}' }
   const last = {
     zh: '；最近由{who}于 {when} 记入。',
@@ -109,7 +117,7 @@ function LedgerSentence({ ledger, found, narrow }: SentenceProps) {
   }
   return (
     <>
-      {t(words, { rows: grouped(ledger.rows), latest: latestWords(ledger.latest, locale) })}
+      {t(words, { rows: grouped(summary.rows), latest: latestWords(summary, locale) })}
       {lastBatch
         ? t(last, { who: lastBatch.enteredByName, when: printWhen(lastBatch.enteredAt, locale, { time: true }) })
         : t({ zh: '。', en: '.' })}
@@ -118,19 +126,20 @@ function LedgerSentence({ ledger, found, narrow }: SentenceProps) {
 }
 
 interface DeedsProps {
-  ledger: LedgerDetail
-  narrowed: { filter: string[]; q?: string; sort?: string }
+  ledger: LedgerShown
+  /** that match now */
+  rows: number
+  narrowed: Narrowed
   onRecord: () => void
 }
 
-function LedgerDeeds({ ledger, narrowed, onRecord }: DeedsProps) {
+function LedgerDeeds({ ledger, rows, narrowed, onRecord }: DeedsProps) {
   const may = useMay()
-  const [part, name] = ledger.name.split('/') as [string, string]
   const file = (format: 'csv' | 'xlsx') =>
-    downloadOf(exportShape, { params: { part, name }, query: { ...narrowed, format } })
+    downloadOf(exportLedger, { params: placeOf(ledger.ledger), query: { ...narrowed, format } })
   return (
     <>
-      {ledger.rows > 0 && (
+      {rows > 0 && (
         <span className="ledger-exports">
           <T zh="导出" en="Export" />
           <a href={file('csv')} download>
@@ -141,7 +150,7 @@ function LedgerDeeds({ ledger, narrowed, onRecord }: DeedsProps) {
           </a>
         </span>
       )}
-      <Link to={`/batches?f.ledger=${encodeURIComponent(ledger.name)}`}>
+      <Link to={`/batches?f.ledger=${encodeURIComponent(ledger.ledger)}`}>
         <T zh="批次" en="Batches" />
       </Link>
       {may('ledgers/import') && (
@@ -156,15 +165,15 @@ function LedgerDeeds({ ledger, narrowed, onRecord }: DeedsProps) {
   )
 }
 
-function ImportDoor({ ledger }: { ledger: LedgerDetail }) {
+function ImportDoor({ ledger }: { ledger: LedgerShown }) {
   return (
-    <Link className="ledger-door" to={ledgerPath(ledger.name, '/import')}>
+    <Link className="ledger-door" to={ledgerPath(ledger.ledger, '/import')}>
       <T zh="导入文件" en="Import a file" />
     </Link>
   )
 }
 
-function NoRows({ ledger }: { ledger: LedgerDetail }) {
+function NoRows({ ledger }: { ledger: LedgerShown }) {
   const t = useWords()
   const may = useMay()
   return (

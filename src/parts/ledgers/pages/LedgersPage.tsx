@@ -3,11 +3,11 @@ import { useEndpoint } from '#web/client.ts'
 import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
 import { Page } from '#web/kit/Page.tsx'
-import { printWhen, When } from '#web/kit/When.tsx'
+import { printWhen } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay, useSession } from '#web/session.ts'
-import type { LedgerLine } from '../reply-shapes.ts'
-import { ledgersShape } from '../shapes.ts'
+import type { LedgerSummary } from '../shapes.ts'
+import { listLedgers } from '../shapes.ts'
 import { daysBehind, latestWords } from './freshness.ts'
 import { grouped, ledgerPath } from './values.ts'
 import './ledgers.css'
@@ -17,7 +17,7 @@ export default function LedgersPage() {
   const t = useWords()
   const may = useMay()
   const today = useSession().data?.today ?? null
-  const list = useEndpoint(ledgersShape)
+  const list = useEndpoint(listLedgers)
   const columns = useColumns(today, may('ledgers/import'))
   return (
     <Page
@@ -30,12 +30,12 @@ export default function LedgersPage() {
       }
       help="clerk/ledgers"
     >
-      <DataTable<LedgerLine>
+      <DataTable<LedgerSummary>
         caption={{ zh: '台账', en: 'Ledgers' }}
         columns={columns}
         rows={list.data?.ledgers}
-        rowKey={(row) => row.name}
-        hrefOf={(row) => ledgerPath(row.name)}
+        rowKey={(row) => row.ledger}
+        hrefOf={(row) => ledgerPath(row.ledger)}
         problem={list.error}
         onRetry={() => list.refetch()}
         empty={
@@ -51,19 +51,19 @@ export default function LedgersPage() {
   )
 }
 
-function LedgersSentence({ ledgers }: { ledgers: readonly LedgerLine[] }) {
+function LedgersSentence({ ledgers }: { ledgers: readonly LedgerSummary[] }) {
   const t = useWords()
   const { locale } = useLocale()
-  const filled = ledgers.filter((ledger) => ledger.latest !== null)
+  const filled = ledgers.filter((ledger) => ledger.latestDay !== null)
   const rows = grouped(ledgers.reduce((sum, ledger) => sum + ledger.rows, 0))
   if (filled.length === 0)
     return t({
       zh: '台账还没有数据。选一本，下载模板填好，再导入。',
       en: 'No rows yet. Choose a ledger, fill in its template and import it.',
     })
-  const oldest = filled.reduce((a, b) => (a.latest! <= b.latest! ? a : b))
+  const oldest = filled.reduce((a, b) => (a.latestDay! <= b.latestDay! ? a : b))
   const words = { zh: '{count} 本台账共 {rows} 行；', en: '{count} ledgers hold {rows} rows; ' }
-  const empty = ledgers.filter((ledger) => ledger.latest === null)
+  const empty = ledgers.filter((ledger) => ledger.latestDay === null)
   const rest = empty.length
     ? { zh: '{names}还没有数据。', en: 'nothing has come yet for {names}.' }
     : { zh: '数据停得最早的是{name}，到 {latest}。', en: 'the one that ends first is {name}, at {latest}.' }
@@ -73,13 +73,13 @@ function LedgersSentence({ ledgers }: { ledgers: readonly LedgerLine[] }) {
       {t(rest, {
         names: empty.map((ledger) => ledger.words[locale]),
         name: oldest.words[locale],
-        latest: latestWords(oldest.latest!, locale),
+        latest: latestWords(oldest, locale),
       })}
     </>
   )
 }
 
-function useColumns(today: string | null, imports: boolean): Column<LedgerLine>[] {
+function useColumns(today: string | null, imports: boolean): Column<LedgerSummary>[] {
   const t = useWords()
   const { locale } = useLocale()
   return [
@@ -89,7 +89,7 @@ function useColumns(today: string | null, imports: boolean): Column<LedgerLine>[
       phone: 'head',
       draw: (row) => (
         <span className="ledger-name">
-          <Link to={ledgerPath(row.name)}>{t(row.words)}</Link>
+          <Link to={ledgerPath(row.ledger)}>{t(row.words)}</Link>
           <small>{t(row.grain)}</small>
         </span>
       ),
@@ -104,7 +104,7 @@ function useColumns(today: string | null, imports: boolean): Column<LedgerLine>[
     {
       key: 'latest',
       title: { zh: '数据到', en: 'Through' },
-      draw: (row) => <Fresh latest={row.latest} today={today} />,
+      draw: (row) => <Fresh ledger={row} today={today} />,
     },
     {
       key: 'last',
@@ -123,11 +123,11 @@ function useColumns(today: string | null, imports: boolean): Column<LedgerLine>[
   ]
 }
 
-const importColumn: Column<LedgerLine> = {
+const importColumn: Column<LedgerSummary> = {
   key: 'import',
   title: { zh: '操作', en: 'Deeds' },
   draw: (row) => (
-    <Link to={ledgerPath(row.name, '/import')}>
+    <Link to={ledgerPath(row.ledger, '/import')}>
       <T zh="导入" en="Import" />
       <span className="for-readers">
         {' '}
@@ -137,22 +137,20 @@ const importColumn: Column<LedgerLine> = {
   ),
 }
 
-function Fresh({ latest, today }: { latest: string | null; today: string | null }) {
+function Fresh({ ledger, today }: { ledger: LedgerSummary; today: string | null }) {
   const { locale } = useLocale()
   const t = useWords()
-  if (!latest)
+  if (!ledger.latestDay)
     return (
       <span className="missing">
         <span aria-hidden>○</span> <T zh="还没有数据" en="no rows yet" />
       </span>
     )
-  const behind = today && latest.length === 10 ? daysBehind(latest, today) : null
+  const behind = today && ledger.grainOfTime === 'day' ? daysBehind(ledger.latestDay, today) : 0
   return (
     <span className="ledger-last">
-      {latest.length === 10 ? <When at={latest} /> : latestWords(latest, locale)}
-      {behind !== null && behind > 0 && (
-        <small>{t({ zh: '{behind} 天前', en: '{behind} days ago' }, { behind })}</small>
-      )}
+      {latestWords(ledger, locale)}
+      {behind > 0 && <small>{t({ zh: '{behind} 天前', en: '{behind} days ago' }, { behind })}</small>}
     </span>
   )
 }

@@ -6,12 +6,15 @@ import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { useSay } from '#web/kit/Said.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { T, useWords } from '#web/locale.tsx'
-import type { LedgerDetail } from '../reply-shapes.ts'
-import { recordRowShape } from '../shapes.ts'
+import { enterRow } from '../import-shapes.ts'
+import type { LedgerShown } from '../shapes.ts'
 import { RowFields, type Typed } from './RowFields.tsx'
+import { UnitSelect } from './UnitSelect.tsx'
+import { useUsualUnit } from './usual-unit.ts'
+import { placeOf } from './values.ts'
 
 interface NewRowSheetProps {
-  ledger: LedgerDetail
+  ledger: LedgerShown
   onClose: () => void
 }
 
@@ -20,7 +23,10 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
   const t = useWords()
   const say = useSay()
   const [typed, setTyped] = useState<Typed>({})
-  const record = useSend(recordRowShape, {
+  const usual = useUsualUnit(ledger.ledger)
+  const [chosen, setChosen] = useState<string>()
+  const unit = chosen ?? usual ?? ''
+  const record = useSend(enterRow, {
     onDone: ({ batch }) => {
       say(<Said batch={batch} />)
       onClose()
@@ -28,12 +34,14 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
   })
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const [part, name] = ledger.name.split('/') as [string, string]
     const values = Object.fromEntries(ledger.columns.map((column) => [column.name, typed[column.name]?.trim() || null]))
-    record.mutate({ params: { part, name }, body: { values } })
+    record.mutate({ params: placeOf(ledger.ledger), body: { unit, values } })
   }
   return (
-    <SideSheet title={t({ zh: '登记一行：{ledger}', en: 'Record a row: {ledger}' }, { ledger: t(ledger.words) })} onClose={onClose}>
+    <SideSheet
+      title={t({ zh: '登记一行：{ledger}', en: 'Record a row: {ledger}' }, { ledger: t(ledger.words) })}
+      onClose={onClose}
+    >
       <p className="sheet-meaning">
         <T
           zh="{grain}。保存后立即计入指标；多行请用导入。"
@@ -47,6 +55,9 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
           typed={typed}
           onType={(name, value) => setTyped((before) => ({ ...before, [name]: value }))}
         />
+        {!ledger.columns.some((column) => column.kind === 'unit') && (
+          <UnitSelect label={{ zh: '所属单位', en: 'Unit' }} value={unit} onChoose={setChosen} />
+        )}
         <ProblemLine problem={record.error} />
         <div className="row-form-deeds">
           <Button type="primary" htmlType="submit" loading={record.isPending}>

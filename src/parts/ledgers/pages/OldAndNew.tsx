@@ -1,12 +1,14 @@
 import { T, useLocale, useWords } from '#web/locale.tsx'
-import type { LedgerColumn, Row } from '../reply-shapes.ts'
-import { printValue, type UnitNames, unitWords } from './values.ts'
+import type { RowShown } from '../shapes.ts'
+import type { LedgerColumn } from './reply-types.ts'
+import type { UnitNames } from './unit-names.ts'
+import { printValue, unitWords } from './values.ts'
 
 interface OldAndNewProps {
   /** those that changed */
   columns: readonly LedgerColumn[]
-  before: Pick<Row, 'values'>
-  after: Pick<Row, 'values'>
+  before: Pick<RowShown, 'values'>
+  after: Pick<RowShown, 'values'>
   units?: UnitNames
 }
 
@@ -24,7 +26,8 @@ export function OldAndNew({ columns, before, after, units }: OldAndNewProps) {
     <dl className="old-and-new">
       {columns.map((column) => {
         const unit = unitWords(column)
-        const print = (row: Pick<Row, 'values'>) => printValue(column, row.values[column.name], locale, units) ?? '—'
+        const print = (row: Pick<RowShown, 'values'>) =>
+          printValue(column, row.values[column.name], locale, units) ?? '—'
         return (
           <div key={column.name}>
             <dt>

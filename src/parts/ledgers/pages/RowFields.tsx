@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { T, useWords } from '#web/locale.tsx'
-import type { LedgerColumn } from '../reply-shapes.ts'
-import { choiceWords, unitWords } from './values.ts'
+import type { LedgerColumn } from './reply-types.ts'
+import { choicesOf, unitWords } from './values.ts'
 
 /** What stands in the fields of a row's form, by column; empty where there is nothing. */
 export type Typed = Readonly<Record<string, string>>
@@ -66,7 +66,7 @@ function RowField({ column, value, onType, fixed }: RowFieldProps) {
           data-number={column.kind === 'whole' || column.kind === 'decimal' || undefined}
           required={!column.optional && !fixed}
           disabled={fixed}
-          maxLength={column.longest ?? 200}
+          maxLength={column.longest ?? 60}
           autoComplete="off"
           aria-describedby={note ? `${id}-note` : undefined}
           value={value}
@@ -90,9 +90,9 @@ function Choices({ id, column, value, onType, fixed }: RowFieldProps & { id: str
       onChange={(event) => onType(event.target.value)}
     >
       <option value="">{t({ zh: '请选择', en: 'Choose' })}</option>
-      {column.choices.map((choice) => (
+      {choicesOf(column).map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {t(choiceWords(choice))}
+          {t(choice.words)}
         </option>
       ))}
     </select>

@@ -1,14 +1,15 @@
 import { Link } from 'react-router'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
-import type { LedgerDetail, RowPast } from '../reply-shapes.ts'
+import type { LedgerShown, RowPastShown } from '../shapes.ts'
 import { OldAndNew } from './OldAndNew.tsx'
-import { changedColumns, type UnitNames } from './values.ts'
+import type { UnitNames } from './unit-names.ts'
+import { changedColumns } from './values.ts'
 
 interface RowHistoryProps {
-  ledger: LedgerDetail
+  ledger: LedgerShown
   /** newest first */
-  versions: readonly RowPast[]
+  versions: readonly RowPastShown[]
   units: UnitNames
 }
 
@@ -47,9 +48,9 @@ export function RowHistory({ ledger, versions, units }: RowHistoryProps) {
 }
 
 interface VersionProps {
-  version: RowPast
-  before: RowPast | undefined
-  columns: LedgerDetail['columns']
+  version: RowPastShown
+  before: RowPastShown | undefined
+  columns: LedgerShown['columns']
   units: UnitNames
 }
 
@@ -70,37 +71,35 @@ function Version({ version, before, columns, units }: VersionProps) {
         <When at={version.recordedAt} />
       </p>
       {restored ? <Ended by={restored} /> : <Brought version={version} />}
-      {before && <OldAndNew columns={changedColumns(columns, before, version)} before={before} after={version} units={units} />}
+      {before && (
+        <OldAndNew columns={changedColumns(columns, before, version)} before={before} after={version} units={units} />
+      )}
     </li>
   )
 }
 
-/** Who brought a version, in which batch, and why. */
-function Brought({ version }: { version: RowPast }) {
+/** Who brought a version, in which batch, and why when it was by hand. */
+function Brought({ version }: { version: RowPastShown }) {
   const t = useWords()
-  const { broughtBy } = version
+  const { broughtBy, batch } = version
+  const name = broughtBy.origin === 'page' ? t(batchWords, { id: batch }) : broughtBy.fileName
   return (
     <p className="row-why">
-      {broughtBy.enteredByName}
-      {' · '}
-      <Link to={`/batches/${version.batch}`}>
-        {broughtBy.origin === 'page'
-          ? t({ zh: '批次 {id}', en: 'batch {id}' }, { id: version.batch })
-          : broughtBy.fileName}
-      </Link>
+      {broughtBy.byName} · <Link to={`/batches/${batch}`}>{name}</Link>
       {broughtBy.reason && <span className="row-reason">{broughtBy.reason}</span>}
     </p>
   )
 }
 
-function Ended({ by }: { by: NonNullable<RowPast['replaced']> }) {
+/** Who withdrew the batch that a version came with, and why. */
+function Ended({ by }: { by: NonNullable<RowPastShown['replaced']> }) {
   const t = useWords()
   return (
     <p className="row-why">
-      {by.byName}
-      {' · '}
-      <Link to={`/batches/${by.by}`}>{t({ zh: '批次 {id}', en: 'batch {id}' }, { id: by.by })}</Link>
+      {by.byName} · <Link to={`/batches/${by.by}`}>{t(batchWords, { id: by.by })}</Link>
       {by.reason && <span className="row-reason">{by.reason}</span>}
     </p>
   )
 }
+
+const batchWords = { zh: '批次 {id}', en: 'batch {id}' }

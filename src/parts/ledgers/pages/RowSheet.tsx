@@ -6,14 +6,15 @@ import { Loading } from '#web/kit/Loading.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
-import type { LedgerDetail, Row } from '../reply-shapes.ts'
-import { rowShape } from '../shapes.ts'
+import type { LedgerShown, RowShown } from '../shapes.ts'
+import { showRow } from '../shapes.ts'
 import { CorrectRow } from './CorrectRow.tsx'
 import { RowHistory } from './RowHistory.tsx'
-import { printValue, rowName, type UnitNames, unitNamesOf, unitWords } from './values.ts'
+import { type UnitNames, useUnits } from './unit-names.ts'
+import { placeOf, printValue, rowName, unitWords } from './values.ts'
 
 interface RowSheetProps {
-  ledger: LedgerDetail
+  ledger: LedgerShown
   rowId: number
   onClose: () => void
 }
@@ -23,9 +24,8 @@ export default function RowSheet({ ledger, rowId, onClose }: RowSheetProps) {
   const { locale } = useLocale()
   const may = useMay()
   const [correcting, setCorrecting] = useState(false)
-  const [part, name] = ledger.name.split('/') as [string, string]
-  const row = useEndpoint(rowShape, { params: { part, name, row: rowId } })
-  const units = unitNamesOf(row.data?.units)
+  const row = useEndpoint(showRow, { params: { ...placeOf(ledger.ledger), id: rowId } })
+  const { names: units } = useUnits()
   const shown = row.data?.current ?? row.data?.versions[0]
   return (
     <SideSheet title={shown ? rowName(ledger, shown, locale) : <T {...ledger.words} />} onClose={onClose}>
@@ -61,7 +61,15 @@ function Gone() {
   )
 }
 
-function RowValues({ ledger, row, units }: { ledger: LedgerDetail; row: Pick<Row, 'values' | 'unit'>; units: UnitNames }) {
+function RowValues({
+  ledger,
+  row,
+  units,
+}: {
+  ledger: LedgerShown
+  row: Pick<RowShown, 'values' | 'unit'>
+  units: UnitNames
+}) {
   const t = useWords()
   const { locale } = useLocale()
   const named = ledger.columns.some((column) => column.kind === 'unit')

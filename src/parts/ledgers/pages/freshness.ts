@@ -1,12 +1,21 @@
 import { printWhen } from '#web/kit/When.tsx'
 import type { Locale } from '#web/locale.tsx'
+import type { LedgerSummary } from '../shapes.ts'
 
-/** A day or a month (`2018-06`) as people write it. */
-export function latestWords(latest: string, locale: Locale): string {
-  if (latest.length === 10) return printWhen(latest, locale)
-  const [year, month] = latest.split('-')
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(new Date(`${latest}-01`))
-  return locale === 'zh' ? `${year}年${Number(month)}月` : `${name} ${year}`
+/** Through which day or month a ledger has rows, as people write it. */
+export function latestWords(
+  { latestDay, grainOfTime }: Pick<LedgerSummary, 'latestDay' | 'grainOfTime'>,
+  locale: Locale,
+): string {
+  if (!latestDay) return '—'
+  if (grainOfTime === 'day') return printWhen(latestDay, locale)
+  const month = locale === 'zh' ? 'long' : 'short'
+  const printed = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    year: 'numeric',
+    month,
+    timeZone: 'UTC',
+  })
+  return printed.format(new Date(latestDay))
 }
 
 /** Whole days between two days; negative when `latest` lies ahead. */

@@ -1,10 +1,12 @@
 import type { Column } from '#web/kit/DataTable.tsx'
 import type { Locale } from '#web/locale.tsx'
-import type { LedgerColumn, LedgerDetail, Row } from '../reply-shapes.ts'
-import { choiceWords, isNumber, printValue, type UnitNames, unitWords } from './values.ts'
+import type { LedgerShown, RowShown } from '../shapes.ts'
+import type { LedgerColumn } from './reply-types.ts'
+import type { UnitNames } from './unit-names.ts'
+import { choicesOf, isNumber, printValue, unitWords } from './values.ts'
 
 /** A ledger's columns as its table shows them: the key heads a card on a phone, numbers stand right with their unit above. */
-export function rowColumns(ledger: LedgerDetail, locale: Locale, units: UnitNames): Column<Row>[] {
+export function rowColumns(ledger: LedgerShown, locale: Locale, units: UnitNames): Column<RowShown>[] {
   return ledger.columns.map((column) => {
     const unit = unitWords(column)
     return {
@@ -15,14 +17,14 @@ export function rowColumns(ledger: LedgerDetail, locale: Locale, units: UnitName
       phone: ledger.key.slice(0, 2).includes(column.name) ? 'head' : 'line',
       draw: (row) => <Drawn column={column} row={row} locale={locale} units={units} />,
       ...(unit ? { unit } : {}),
-      ...(column.kind === 'choice' ? { filter: column.choices.map((choice) => ({ value: choice.value, words: choiceWords(choice) })) } : {}),
+      ...(column.kind === 'choice' ? { filter: choicesOf(column) } : {}),
     }
   })
 }
 
 interface DrawnProps {
   column: LedgerColumn
-  row: Row
+  row: RowShown
   locale: Locale
   units: UnitNames
 }

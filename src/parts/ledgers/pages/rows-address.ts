@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { type TableSteering, useTableAddress } from '#web/kit/table-address.ts'
-import type { LedgerDetail } from '../reply-shapes.ts'
+import type { LedgerShown } from '../shapes.ts'
 
 /** What narrows a reading of rows, as its endpoint takes it. */
 export interface Narrowed {
@@ -20,7 +20,7 @@ interface RowsAddress {
 }
 
 /** Filters, order, page and the open row of a ledger, all of them in the address. */
-export function useRowsAddress(ledger: LedgerDetail): RowsAddress {
+export function useRowsAddress(ledger: LedgerShown): RowsAddress {
   const steering = useTableAddress({ size: 50 })
   const [search] = useSearchParams()
   const { pathname } = useLocation()
@@ -38,7 +38,7 @@ export function useRowsAddress(ledger: LedgerDetail): RowsAddress {
 }
 
 /** `f.from` and `f.to` bound the ledger's day; every other filter is a column's value. */
-function narrowedBy(ledger: LedgerDetail, { filters, q, sort }: TableSteering): Narrowed {
+function narrowedBy(ledger: LedgerShown, { filters, q, sort }: TableSteering): Narrowed {
   const columns = new Set(ledger.columns.map((column) => column.name))
   const filter = Object.entries(filters).flatMap(([name, value]) => {
     if (name === 'from' || name === 'to') return [`${ledger.day}:${name}:${value}`]
@@ -46,3 +46,6 @@ function narrowedBy(ledger: LedgerDetail, { filters, q, sort }: TableSteering): 
   })
   return { filter, ...(q ? { q } : {}), ...(sort ? { sort } : {}) }
 }
+
+/** Whether anything is left out. */
+export const isNarrow = ({ filter, q }: Narrowed): boolean => filter.length > 0 || Boolean(q)

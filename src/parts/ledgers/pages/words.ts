@@ -1,8 +1,8 @@
 import type { Words } from '#web/locale.tsx'
-import type { BatchLine } from '../reply-shapes.ts'
+import type { BatchShown, ImportShown } from '../import-shapes.ts'
 
 /** How a batch came to be. */
-export const originWords: Record<BatchLine['origin'], Words> = {
+export const originWords: Record<BatchShown['origin'], Words> = {
   file: { zh: '文件导入', en: 'file' },
   page: { zh: '页面登记或更正', en: 'by hand' },
   zone: { zh: '数据包载入', en: 'zone package' },
@@ -41,3 +41,11 @@ export const countSentence: Record<'would' | 'did', Words> = {
     en: '{rows} rows: {accepted} added and {corrected} corrected (old values stay), {unchanged} as they were, {rejected} sent back.',
   },
 }
+
+/** The counts those sentences take. */
+export function countsOf(told: Counts): Counts {
+  const { rows, accepted, corrected, unchanged, rejected, warned } = told
+  return { rows, accepted, corrected, unchanged, rejected, warned }
+}
+
+type Counts = Pick<ImportShown, 'rows' | 'accepted' | 'corrected' | 'unchanged' | 'rejected' | 'warned'>
