@@ -24,7 +24,8 @@ export function figureAt(text: string, i: number): Figure | null {
 const fraction = /([一二两三四五六七八九十0-9]{1,3})分之([一二两三四五六七八九十百点零0-9.]{1,8})/y
 const halves = /(?:半壁江山|一半|过半|半数|对半)(?!导体|径|成品|年|月|天|小时|岛|数以上的?决)/y
 const folds = /翻(?:了|[两一二三四]番)?(?:近|约|超)?([一二两三四五1-9](?:\.[0-9])?)?(?:番|倍)/y
-const paces = /(?:实现)?[“"]?(时间过半[、，]?任务(?:完成)?[“"]?(?:过半|超半|完成过半|双过半)|双过半|(?:任务|目标)(?:完成)?[“"]?(?:过半|超半)[”"]?[、，]?时间过半)/y
+const paces =
+  /(时间过半[、，]?任务(?:完成)?[“"]?(?:过半|超半|完成过半|双过半)|双过半|(?:任务|目标)(?:完成)?[“"]?(?:过半|超半)[”"]?[、，]?时间过半)/y
 const structure = /([0-9]{1,2}(?:\.[0-9]{1,2})?):([0-9]{1,2}(?:\.[0-9]{1,2})?):([0-9]{1,2}(?:\.[0-9]{1,2})?)/y
 
 function sticky(rule: RegExp, text: string, i: number): RegExpExecArray | null {
@@ -64,16 +65,16 @@ function fractionOf(parts: RegExpExecArray, i: number): Figure | null {
 
 /** 时间过半、任务过半 and its kin, with or without the quotation marks around 双过半. */
 export function paceAt(text: string, i: number): { start: number; end: number } | null {
-  if (!'实“"时双任目'.includes(text.charAt(i))) return null
+  if (!'时双任目'.includes(text.charAt(i))) return null
   const found = sticky(paces, text, i)
-  const said = found?.[1]
-  if (!found || !said) return null
-  const start = i + found[0].length - said.length
-  return { start, end: i + found[0].length }
+  return found ? { start: i, end: i + found[0].length } : null
 }
 
 /** The three shares of 三次产业结构 4.6:43.8:51.6; null where no such triple stands. */
-export function structureAt(text: string, i: number): { parts: { start: number; end: number; value: string }[]; end: number } | null {
+export function structureAt(
+  text: string,
+  i: number,
+): { parts: { start: number; end: number; value: string }[]; end: number } | null {
   const found = sticky(structure, text, i)
   if (!found) return null
   let at = i
@@ -87,7 +88,8 @@ export function structureAt(text: string, i: number): { parts: { start: number; 
 
 function plainAt(text: string, i: number): Figure | null {
   const char = text.charAt(i)
-  const signed = (char === '-' || char === '+') && /[0-9]/.test(text.charAt(i + 1)) && !/[0-9A-Za-z%]/.test(text.charAt(i - 1))
+  const signed =
+    (char === '-' || char === '+') && /[0-9]/.test(text.charAt(i + 1)) && !/[0-9A-Za-z%]/.test(text.charAt(i - 1))
   const from = signed ? i + 1 : i
   if (/^百分之/.test(text.slice(from, from + 3))) return percentInWords(text, from)
   const number = numeralAt(text, from)
@@ -123,7 +125,13 @@ function unitBehind(text: string, number: Numeral): Unit {
   const { scale, end } = number
   if (text.charAt(end) === '成' && !/[^，。；、：！？）的以左多\n]/.test(text.charAt(end + 1) || '。') && scale === '')
     return { unit: '成', family: 'part', end: end + 1, loose: null }
-  if (text.charAt(end) === '成' && scale === '' && number.chinese && number.end - 1 >= 0 && /[企居受群市员人单工]/.test(text.charAt(end + 1)))
+  if (
+    text.charAt(end) === '成' &&
+    scale === '' &&
+    number.chinese &&
+    number.end - 1 >= 0 &&
+    /[企居受群市员人单工]/.test(text.charAt(end + 1))
+  )
     return { unit: '成', family: 'part', end: end + 1, loose: null }
   const found = unitAt(text, end) ?? (text.charAt(end) === ' ' ? unitAt(text, end + 1) : null)
   if (!found) return { unit: scale === '' ? null : scale, family: 'bare', end, loose: null }
@@ -134,7 +142,7 @@ function unitBehind(text: string, number: Numeral): Unit {
 const rangeMark = /^(?:%|[万亿]?[元]?)?(?:-|——?|至|到)/
 
 /** 3%—5%, 3至5个, 10万—12万吨: one claim from the lower to the upper end. */
-function rangeAt(text: string, from: number, number: Numeral): Figure | null {
+function rangeAt(text: string, _from: number, number: Numeral): Figure | null {
   const low = unitBehind(text, number)
   const lowEnd = low.family === 'percent' ? low.end : number.end
   const mark = /^(?:-|——?|至|到)/.exec(text.slice(lowEnd, lowEnd + 2))?.[0]
@@ -145,5 +153,13 @@ function rangeAt(text: string, from: number, number: Numeral): Figure | null {
   if (unit.unit === null || unit.family === 'bare') return null
   if (low.family === 'percent' && unit.family !== 'percent') return null
   if (Number(high.value) <= Number(number.value)) return null
-  return { ...listed, end: unit.end, value: number.value, upper: high.value, unit: unit.unit, family: unit.family, chinese: number.chinese }
+  return {
+    ...listed,
+    end: unit.end,
+    value: number.value,
+    upper: high.value,
+    unit: unit.unit,
+    family: unit.family,
+    chinese: number.chinese,
+  }
 }

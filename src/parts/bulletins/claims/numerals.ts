@@ -28,6 +28,8 @@ const digits: Record<string, number> = {
 }
 const small: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const chineseChar = /[零〇一二两三四五六七八九十百千万亿点]/
+/** 百 and 千 stand before 万 and 亿, never behind: 120万千瓦 is 万 of 千瓦. */
+const scales = /[百千]?[万亿]{0,2}/y
 const arabic = /[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,8})?/y
 
 /** Reads a number that begins at `i` (no sign), Arabic with Chinese scales or wholly Chinese; null when there is none. */
@@ -76,9 +78,8 @@ function partAt(text: string, i: number): { digits: string; scale: string; loose
 }
 
 function scaleAt(text: string, i: number): string {
-  let end = i
-  while (end < i + 3 && '百千万亿'.includes(text.charAt(end)) && text.charAt(end) !== '') end += 1
-  return text.slice(i, end)
+  scales.lastIndex = i
+  return scales.exec(text)?.[0] ?? ''
 }
 
 function worth(scale: string): number {

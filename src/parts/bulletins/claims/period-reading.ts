@@ -31,7 +31,7 @@ const rules: readonly [RegExp, (found: RegExpExecArray) => Omit<PeriodRead, 'end
     ([all, from, to]) => ({ label: /-|—/.test(all) ? all : `${from}—${to}年`, year: Number(to) }),
   ],
   [
-    new RegExp(`(${yearNumber})、(${yearNumber})年`, 'y'),
+    new RegExp(`(${yearNumber})年?、(${yearNumber})年`, 'y'),
     ([, from, to]) => ({ label: `${from}—${to}年`, year: Number(to) }),
   ],
   [new RegExp(`(${yearNumber})年度?`, 'y'), ([, year]) => ({ year: Number(year) })],

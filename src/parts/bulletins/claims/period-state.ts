@@ -17,6 +17,9 @@ export function periodAfter(state: PeriodState, read: PeriodRead): PeriodState {
   if (read.label !== undefined)
     return { year: read.year ?? state.year, part: null, label: read.label, until: read.until ?? false }
   const until = read.until ?? false
+  if (state.until && /^(?:今|本)年(?:以来)?$/.test(`${read.year ?? ''}${read.part ?? ''}`)) return state
+  if (/^[当同]年$/.test(String(read.year)) && typeof state.year === 'number')
+    return { year: state.year, part: read.part ?? null, label: null, until: false }
   if (read.year !== undefined) return { year: read.year, part: read.part ?? null, label: null, until }
   return { year: state.year, part: read.part ?? null, label: null, until }
 }
@@ -61,7 +64,7 @@ function latestYear(text: string): number | null {
   let latest: number | null = null
   for (const found of text.matchAll(yearSaid)) {
     const before = text.slice(Math.max(0, found.index - 2), found.index)
-    if (/[比较与到至自从〔[]$/.test(before)) continue
+    if (/[比较与到至自从是〔[]$/.test(before)) continue
     const year = Number(found[1])
     if (latest === null || year > latest) latest = year
   }

@@ -38,7 +38,14 @@ export function tokensOf(text: string, from: number, to: number, tick: () => voi
 /** Unknown characters run together into one token. */
 function add(tokens: Token[], token: Token) {
   const last = tokens.at(-1)
-  if (token.tag === 'text' && last?.tag === 'text' && last.end === token.start && last.text.length < 60) {
+  if (
+    token.tag === 'text' &&
+    last?.tag === 'text' &&
+    last.end === token.start &&
+    last.text.length < 60 &&
+    token.text !== '的' &&
+    last.text !== '的'
+  ) {
     last.text += token.text
     last.end = token.end
     return
@@ -61,9 +68,10 @@ function tokenAt(text: string, i: number, to: number): Token[] {
   if (opens.includes(char)) return [bracketAt(text, i, to) ?? make('open', i + 1)]
   if (closes.includes(char)) return [make('close', i + 1)]
   const pace = paceAt(text, i)
-  if (pace) return [...(pace.start > i ? [make('text', pace.start)] : []), paceToken(text, pace.start, pace.end)]
+  if (pace) return [paceToken(text, pace.start, pace.end)]
   const period = periodAt(text, i)
   if (period && period.end <= to) return [make('period', period.end, { period })]
+  if ('“"'.includes(char) && paceAt(text, i + 1)) return [make('aside', i + 1)]
   if ('“"《‘'.includes(char)) return [quoteAt(text, i, to) ?? make('aside', i + 1)]
   if ('”"》’'.includes(char)) return [make('aside', i + 1)]
   return numberToken(text, i, to, make) ?? [wordToken(text, i, make)]
@@ -86,7 +94,14 @@ function numberToken(text: string, i: number, to: number, make: Make): Token[] |
   if (rank && rank.end <= to) {
     const named = rank.bare ? nameAt(text, i) : null
     if (!named) {
-      const figure: Figure = { ...plainFigure, end: rank.end, value: rank.value, unit: rank.unit, family: 'rank', chinese: rank.bare }
+      const figure: Figure = {
+        ...plainFigure,
+        end: rank.end,
+        value: rank.value,
+        unit: rank.unit,
+        family: 'rank',
+        chinese: rank.bare,
+      }
       return [make('figure', rank.end, { figure })]
     }
   }
@@ -110,7 +125,15 @@ const plainFigure = { qualifier: null, chinese: false, scaleOnly: false } as con
 
 function structureToken(text: string, part: { start: number; end: number; value: string }): Token {
   const figure: Figure = { ...plainFigure, end: part.end, value: part.value, unit: '%', family: 'percent' }
-  return { tag: 'figure', text: text.slice(part.start, part.end), start: part.start, end: part.end, words: [], figure, reason: 'structure' }
+  return {
+    tag: 'figure',
+    text: text.slice(part.start, part.end),
+    start: part.start,
+    end: part.end,
+    words: [],
+    figure,
+    reason: 'structure',
+  }
 }
 
 function paceToken(text: string, start: number, end: number): Token {
@@ -131,7 +154,8 @@ function digitsEnd(text: string, i: number, to: number): number {
   return end
 }
 
-const figureInside = /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|[0-9]\.[0-9]/
+const figureInside =
+  /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|[0-9]\.[0-9]/
 
 /** A bracket without figures is an aside of the noun before it: （CPI）, （下同）, （含出口）. */
 function bracketAt(text: string, i: number, to: number): Token | null {

@@ -1,0 +1,66 @@
+import type { Direction } from '../claim.ts'
+import { baseOf, type Finding, ownSubject, type Recogniser, type Site } from '../site.ts'
+import { nounBehind } from '../subject.ts'
+
+const pulling = /^(?:拉动|带动|推动|改善)$/
+const placesOnly =
+  /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内)$/
+
+/** Everything that is a quantity in itself: money and measures are levels, what is counted one by one is a count. */
+export const readAmount: Recogniser = (site) => {
+  const { figure, reading } = site
+  const family = figure.family
+  if (family === 'rank' || family === 'pace' || family === 'points' || family === 'times' || family === 'fold')
+    return null
+  const counted = family === 'count' || family === 'duration' || (family === 'bare' && /人$/.test(figure.unit ?? ''))
+  const changed =
+    reading.change && !reading.to && !pulling.test(reading.change.word) && family !== 'percent' ? reading.change : null
+  const direction: Direction | null =
+    site.pair === 'from' ? null : reading.to || changed ? (reading.change?.direction ?? null) : inheritedDirection(site)
+  const { indicator, lead } = leadOff(indicatorOf(site, counted), changed !== null)
+  const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
+  const finding: Finding = {
+    kind,
+    indicator,
+    base: indicator,
+    phrase: indicator,
+    direction: lead ?? direction,
+    versus: changed ? reading.versus : null,
+  }
+  return changed || lead ? { ...finding, delta: true } : finding
+}
+
+/** 减少二氧化碳排放约3.5万吨: the change stands before its noun. */
+function leadOff(indicator: string, changed: boolean): { indicator: string; lead: Direction | null } {
+  const found = changed ? null : /^(减少|压减|削减|净减少|压降|增加|净增加?)(?=.{2})/.exec(indicator)
+  if (!found?.[1]) return { indicator, lead: null }
+  return { indicator: indicator.slice(found[1].length), lead: /增/.test(found[1]) ? 'up' : 'down' }
+}
+
+/** 时限由15个工作日压缩至3个工作日 is a level in days; 优良天数176天 counts days. */
+function isMeasure(site: Site, indicator: string): boolean {
+  return site.figure.family === 'duration' && !/天数|优良/.test(`${indicator}${site.memory?.base ?? ''}`)
+}
+
+/** 贡献率上升3个百分点，达到51.2%: the level keeps the direction of the change before it. */
+function inheritedDirection({ memory, reading, figure }: Site): Direction | null {
+  return figure.family === 'percent' && memory?.kind === 'change_points' && reading.from === reading.predicateFrom
+    ? memory.direction
+    : null
+}
+
+function indicatorOf(site: Site, counted: boolean): string {
+  const own = ownSubject(site)
+  const before = placesOnly.test(own.text) ? '' : own.text
+  if (counted && site.pair === null) {
+    const behind = nounBehind(site.tokens, site.at)
+    const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal)
+    if (fits && site.place + 1 >= site.places) return behind.text
+  }
+  if (!counted && before === '' && site.topic === null && site.memory === null) {
+    const behind = nounBehind(site.tokens, site.at)
+    if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
+  }
+  const rated = own.rate ? `${before}${own.rate.word}` : before
+  return baseOf(site, own.ratio ? `${rated}${own.ratio}` : rated)
+}

@@ -1,0 +1,47 @@
+import { baseOf, ownSubject, type Recogniser, type Site } from '../site.ts'
+
+const behindChange =
+  /^(?:左右|以上|以内)?的(?:年均|平均|高速|中高速|较快|同比)?(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
+
+/** 增长7.3%, 增速为15.4%, 降幅为9.7%, 8%的增长, (+5.2%). */
+export const readChangePct: Recogniser = (site) => {
+  const { figure, reading, memory } = site
+  if (figure.family !== 'percent' && figure.family !== 'part') return null
+  const own = ownSubject(site)
+  const later = behindChange.exec(site.behind)?.[1]
+  const negative = figure.value?.startsWith('-') ?? false
+  const base = baseOf(site, own.text)
+  const found = (direction: 'up' | 'down') =>
+    ({
+      kind: 'change_pct',
+      indicator: base,
+      base,
+      phrase: `${base}${own.rate?.word ?? '增速'}`,
+      direction: negative ? flip(direction) : direction,
+      versus: reading.versus,
+    }) as const
+  if (own.rate) return found(own.rate.direction)
+  if (reading.change && !reading.to) return found(reading.change.direction)
+  if (later) return found(/降|跌/.test(later) ? 'down' : 'up')
+  if (signedInBracket(site)) return { ...found('up'), indicator: memory?.base ?? base }
+  return own.text === '' &&
+    memory?.kind === 'change_pct' &&
+    reading.predicateFrom === reading.from &&
+    !reading.to &&
+    !saysLevel(site)
+    ? found(memory.direction ?? 'up')
+    : null
+}
+
+const flip = (direction: 'up' | 'down') => (direction === 'up' ? 'down' : direction)
+
+function signedInBracket(site: Site): boolean {
+  return site.tokens[site.reading.from - 1]?.tag === 'open' && /^[-+]/.test(site.tokens[site.at]?.text ?? '')
+}
+
+/** 达到5.1% behind a growth says where something stands, not how it grew. */
+function saysLevel(site: Site): boolean {
+  for (let i = site.reading.predicateFrom; i < site.at; i++)
+    if (/^(?:达到?|为|是)$/.test(site.tokens[i]?.text ?? '')) return true
+  return false
+}

@@ -1,0 +1,43 @@
+import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
+import { tidy } from '../subject.ts'
+
+const rates =
+  /(?:目标|任务|计划|投资)?(?:完成率|完成进度|完成比例|完工率|开工率|竣工率|投产率|达产率|支出进度|支付进度|预算执行率|任务完成率)$/
+const plan =
+  /^(?:了)?(.{0,14}?(?:目标任务|总任务量|任务总量|总任务|目标值|目标|计划|预算|任务)(?:数|任务|总投资|投资|量|额|总量|总额|总数)?)的?$/
+const cuts = /^(?:完成|占|占到|为|达到|达|是|实现|相当于|已完成)$/
+
+/** 完成年度计划的47.6%, 占全年目标的58.6%, 为预算的51.2%, 投资完成率118%. */
+export const readCompletion: Recogniser = (site) => {
+  const { figure, reading } = site
+  if (figure.family !== 'percent' && figure.family !== 'part' && figure.family !== 'fraction') return null
+  const whole = wholeOf(site)
+  if (whole) {
+    const own = ownSubject(site, whole.from)
+    const base = baseOf(site, own.text)
+    return { kind: 'completion', indicator: base, base, direction: null, whole: whole.text }
+  }
+  const own = ownSubject(site)
+  const rated = rates.exec(own.text)
+  if (rated && reading.change === null) {
+    const bare = tidy(own.text.slice(0, rated.index))
+    const kept = /^投资/.test(rated[0]) ? `${bare}投资` : bare
+    const base = baseOf(site, kept)
+    return { kind: 'completion', indicator: base, base, phrase: own.text, direction: null }
+  }
+  if (figure.family === 'fraction' && /目标|任务|计划/.test(own.text) && reading.share === null)
+    return { kind: 'completion', indicator: own.text, direction: null }
+  return null
+}
+
+/** The plan that the share is of, and the token where saying so begins. */
+function wholeOf(site: Site): { text: string; from: number } | null {
+  const { reading, tokens } = site
+  const { from, subjectEnd } = reading
+  for (let i = subjectEnd - 1; i >= from; i--) {
+    if (!cuts.test(tokens[i]?.text ?? '')) continue
+    const found = plan.exec(wordsBetween(site, i + 1, subjectEnd))
+    if (found?.[1]) return { text: found[1], from: i }
+  }
+  return null
+}

@@ -1,0 +1,98 @@
+import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
+import { subjectOf, tidy } from '../subject.ts'
+
+const moves = /^(?:前移|晋升|上升|提升|提高|前进|进位|后移|下降|后退|退步|下滑|跃升|上移|下移|攀升|回落)$/
+const placeAtEnd =
+  /(?:全[国省市区县球州]|全世界|世界|国内|[^，。；、]{2,6}[省市区]|省内|市内|区内|中西部|中部地区|西部地区)$/
+
+/** 居全省第3位, 全市排名第四, 跃居首位, 较上年前移5位. */
+export const readRank: Recogniser = (site) => {
+  const { figure, reading } = site
+  if (figure.family === 'rank') return placed(site)
+  const counted = figure.family === 'count' && /^(?:位|名|个位次|位次|个)$/.test(figure.unit ?? '')
+  if (!counted || !reading.change || !moves.test(reading.change.word) || reading.to) return null
+  if (/^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
+  if (site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at))) return null
+  const own = ownSubject(site).text.replace(/(?:排名|位次|名次)$/, '')
+  const base = baseOf(site, own)
+  return {
+    kind: 'rank',
+    indicator: base,
+    base,
+    direction: reading.change.direction,
+    versus: reading.versus,
+    delta: true,
+  }
+}
+
+function placed(site: Site) {
+  const { reading, tokens } = site
+  const cue = reading.rankish ?? moveCue(site)
+  const end = cue ?? reading.subjectEnd
+  const stop = Math.min(end, reading.source ?? end)
+  const own = ranked(site, stop)
+  const behindCue = cue === null ? '' : wordsBetween(site, cue + 1, site.at).replace(/^(?:至|到)/, '')
+  const scope = scopeOf(
+    site.pair === 'to' ? '' : behindCue,
+    wordsBetween(
+      site,
+      reading.from,
+      reading.subjectEnd === reading.source ? stop : Math.max(stop, Math.min(reading.subjectEnd, site.at)),
+    ),
+  )
+  const text =
+    own.text === scope || own.text === ''
+      ? ''
+      : tidy(own.text.replace(scope && own.text.endsWith(scope) ? new RegExp(`(?:在)?${scope}$`) : /$^/, ''))
+  const base = rankBase(site, text, own.rate?.word ?? '')
+  const direction = site.pair === 'to' ? (reading.change?.direction ?? directionOf(tokens, site)) : null
+  return {
+    kind: 'rank' as const,
+    indicator: base,
+    base: text !== '' ? text : (site.memory?.base ?? base),
+    phrase: base,
+    direction,
+    scope,
+  }
+}
+
+/** 升至全省第3位: the move is the cue. */
+function moveCue({ reading, tokens, at }: Site): number | null {
+  for (let i = at - 1; i >= reading.from; i--) if (tokens[i]?.words.some(({ tag }) => tag === 'change')) return i
+  return null
+}
+
+function ranked(site: Site, stop: number) {
+  const { reading, tokens } = site
+  let end = stop
+  for (let i = stop - 1; i >= reading.from; i--) if (tokens[i]?.text === '在') end = i
+  const before = subjectOf(tokens, reading.from, Math.max(end, reading.from))
+  return before.text !== '' || before.rate ? before : subjectOf(tokens, reading.from, stop)
+}
+
+/** 增速居第3位 behind a figure of X is the rank of X增速; 总量 likewise. */
+function rankBase(site: Site, own: string, rate: string): string {
+  if (/^(?:总量|规模|增幅|增速|增量|人均|总额)$/.test(own) && site.memory) return `${site.memory.base}${own}`
+  const base = own !== '' ? own : rate !== '' ? (site.memory?.base ?? '') : (site.topic ?? site.memory?.phrase ?? '')
+  return `${base}${rate}`
+}
+
+function scopeOf(behindCue: string, before: string): string | null {
+  const said = behindCue
+    .replace(/^(?:在|至|到|于|第)/, '')
+    .replace(/(?:的|中|第|排名)$/, '')
+    .replace(/^由|^从/, '')
+  if (said !== '' && !/^[，。]/.test(said)) return said
+  const within = /(?:在)([^，。；、在]{2,16}?)(?:中|里|内)?(?:的)?(?:综合)?(?:排名|位次|名次)?$/.exec(before)?.[1]
+  if (within) return within.replace(/[的中]$/, '')
+  return placeAtEnd.exec(before)?.[0] ?? null
+}
+
+function directionOf(tokens: Site['tokens'], site: Site) {
+  for (let i = site.at - 1; i >= Math.max(0, site.at - 6); i--) {
+    const word = tokens[i]?.text ?? ''
+    if (/上升|跃升|升至|提升|晋升|前移|跃居/.test(word)) return 'up' as const
+    if (/下降|后移|下滑|退/.test(word)) return 'down' as const
+  }
+  return null
+}

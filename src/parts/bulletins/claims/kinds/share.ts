@@ -1,0 +1,129 @@
+import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
+import { nounBehind, tidy } from '../subject.ts'
+
+/** 占X的31.7%, 比重为52.4%, 三分之一, 近六成, 半壁江山, 贡献率55.1%, 与X之比. */
+export const readShare: Recogniser = (site) => {
+  const { figure, reading } = site
+  if (!['percent', 'part', 'fraction'].includes(figure.family)) return null
+  const own = ownSubject(site)
+  if (own.ratio === '贡献率' || own.ratio === '贡献度') return contribution(site, own.text)
+  if (own.ratio === '之比') return quotient(site, own.text)
+  if (reading.share !== null) return partOf(site, own.text)
+  if (own.rate !== null) return null
+  const again = repeated(site, own.text)
+  if (again) return again
+  if (own.ratio !== null) {
+    const base = baseOf(site, own.text)
+    return { kind: 'share', indicator: base, base, phrase: `${base}${own.ratio}`, direction: toward(site) }
+  }
+  const moved = reading.change !== null && !reading.to
+  if (figure.family === 'fraction' || (figure.family === 'part' && !moved)) return loose(site, own.text)
+  if (figure.family === 'part' || moved) return null
+  if (/(?:比例|比率|比值|构成|覆盖比)$/.test(own.text))
+    return { kind: 'share', indicator: own.text, base: own.text, direction: toward(site) }
+  const head =
+    /^的(?!增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
+      site.behind,
+    )
+      ? nounBehind(site.tokens, site.at).text
+      : ''
+  return head !== '' && own.text === '' ? { kind: 'share', indicator: head, base: head, direction: null } : null
+}
+
+/** 贡献率上升3个百分点，达到51.2%: the share that just moved. */
+function repeated(site: Site, own: string) {
+  const { memory, reading, figure } = site
+  if (own !== '' || figure.family !== 'percent' || !memory || memory.kind !== 'change_points') return null
+  if (reading.change !== null && !reading.to) return null
+  if (memory.phrase.endsWith('贡献率')) return contribution(site, '')
+  if (!/(?:比重|占比)$/.test(memory.phrase)) return null
+  return {
+    kind: 'share' as const,
+    indicator: memory.base,
+    base: memory.base,
+    phrase: memory.phrase,
+    direction: memory.direction,
+  }
+}
+
+const toward = ({ reading, memory, pair }: Site) =>
+  pair === 'from'
+    ? null
+    : reading.to
+      ? (reading.change?.direction ?? null)
+      : memory?.kind === 'change_points' && reading.change === null && reading.from === reading.predicateFrom
+        ? memory.direction
+        : (reading.change?.direction ?? null)
+
+/** 占全区工业总产值的八成: the part stands before 占, the whole behind it. */
+function partOf(site: Site, own: string) {
+  const { reading } = site
+  const at = reading.share ?? reading.from
+  const end = Math.min(
+    reading.subjectEnd,
+    reading.source !== null && reading.source > at ? reading.source : reading.subjectEnd,
+  )
+  const said = wordsBetween(site, at + 1, end)
+  const whole = said.replace(/(?:的)?(?:比重|比例|份额|占比|总量)?$/, '').replace(/的$/, '') || null
+  const subject = baseOf(site, own)
+  const head =
+    /^贡献|^撑起/.test(site.tokens[at]?.text ?? '') && /^的/.test(site.behind)
+      ? nounBehind(site.tokens, site.at).text
+      : ''
+  const base = head !== '' ? head : subject
+  return {
+    kind: 'share' as const,
+    indicator: base,
+    base,
+    phrase: `${base}占${said}`.replace(/的$/, ''),
+    whole,
+    direction: toward(site),
+  }
+}
+
+/** 消费对经济增长的贡献率: part 消费, whole 经济增长（贡献率）. */
+function contribution(site: Site, own: string) {
+  const found = /^(.{1,20}?)对(.{1,20}?)的?$/.exec(own)
+  const part = found?.[1] ?? own
+  const toWhat = found?.[2] ?? /^对(.{1,20}?)的?$/.exec(own)?.[1] ?? null
+  const base = baseOf(site, toWhat !== null && !found ? '' : part)
+  const fromMemory =
+    site.memory?.phrase.endsWith('贡献率') && own === '' ? contributionMemory(site.memory.phrase) : null
+  const indicator = fromMemory?.part ?? base
+  const whole = toWhat ?? fromMemory?.whole ?? null
+  return {
+    kind: 'share' as const,
+    indicator,
+    base: indicator,
+    phrase: `${indicator}${whole ? `对${whole}的` : ''}贡献率`,
+    whole: whole === null ? null : `${whole}（贡献率）`,
+    direction: toward(site),
+  }
+}
+
+function contributionMemory(phrase: string): { part: string; whole: string } | null {
+  const found = /^(.{1,20}?)对(.{1,20}?)的?贡献率$/.exec(phrase)
+  return found?.[1] && found[2] ? { part: found[1], whole: found[2] } : null
+}
+
+/** 研发经费支出与地区生产总值之比. */
+function quotient(site: Site, own: string) {
+  const found = /^(.{2,30})[与和同](.{2,20})$/.exec(own)
+  const base = tidy(found?.[1] ?? own)
+  return {
+    kind: 'share' as const,
+    indicator: base,
+    base,
+    phrase: `${own}之比`,
+    whole: found?.[2] ?? null,
+    direction: toward(site),
+  }
+}
+
+/** 近七成的企业, 全市三分之一的上市企业: what is counted stands behind. */
+function loose(site: Site, own: string) {
+  const behind = nounBehind(site.tokens, site.at)
+  const head = behind.text.length >= 2 && !behind.beforeFigure ? behind.text : ''
+  const base = baseOf(site, head !== '' ? head : own)
+  return { kind: 'share' as const, indicator: base, base, direction: toward(site) }
+}

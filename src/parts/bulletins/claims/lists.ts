@@ -1,0 +1,93 @@
+import type { Figure } from './figure.ts'
+import { lendsUnit } from './sieve.ts'
+import type { Token } from './tokens.ts'
+
+/** Place of a figure in a list that shares one verb or unit: 增长14.1和13.2个百分点. `first` is the token that has the verb. */
+export interface Place {
+  first: number
+  place: number
+  places: number
+}
+
+/** Lists of figures joined by 、 和 与 及 and nothing else; every figure gets its place, alone is 0 of 1. */
+export function placesOf(tokens: readonly Token[]): Map<number, Place> {
+  const places = new Map<number, Place>()
+  let run: number[] = []
+  const close = () => {
+    for (const [place, at] of run.entries()) places.set(at, { first: run[0] ?? at, place, places: run.length })
+    run = []
+  }
+  for (const [at, token] of tokens.entries()) {
+    if (!token.figure) continue
+    const last = run.at(-1)
+    if (last !== undefined && !joined(tokens, last, at)) close()
+    run.push(at)
+  }
+  close()
+  return places
+}
+
+function joined(tokens: readonly Token[], one: number, other: number): boolean {
+  if (other - one > 4 || other - one < 2) return false
+  let joins = 0
+  for (let i = one + 1; i < other; i++) {
+    const token = tokens[i]
+    if (!token) return false
+    if (token.text === '、' || /^(?:和|与|及|以及)$/.test(token.text)) joins += 1
+    else if (!token.words.some(({ tag }) => tag === 'behind')) return false
+  }
+  const [family, next] = [tokens[one]?.figure?.family, tokens[other]?.figure?.family]
+  return (
+    joins > 0 && (family === next || family === 'bare' || (tokens[one]?.figure?.unit === '个' && next === 'points'))
+  )
+}
+
+const persons = /^(?:的)?[^，。；、0-9]{0,6}?(?:人口|群众|居民|劳动力|职工|农民|市民|学生|干部|考生|人)/
+
+/** 6600多万农村人口 counts 万人. */
+export function withPersons(figure: Figure, behind: string): Figure {
+  if (figure.family !== 'bare' || figure.unit === null || !persons.test(behind)) return figure
+  return { ...figure, unit: `${figure.unit}人`, family: 'count' }
+}
+
+/** The figure with the unit that a later figure of its list lends: 14.1 of 14.1和13.2个百分点. */
+export function withLentUnit(tokens: readonly Token[], at: number, figure: Figure): Figure {
+  const alone = figure.family === 'bare' && figure.unit === null
+  if (!alone && figure.unit !== '个') return figure
+  const lender = lendsUnit([...tokens.slice(at, at + 13)], 0)?.figure
+  if (!lender || (!alone && lender.family !== 'points')) return figure
+  return { ...figure, unit: lender.unit, family: lender.family }
+}
+
+const measures =
+  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资)$/
+
+/**
+ * The n subjects that a shared phrase names: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入. Null when it does not
+ * name exactly n.
+ */
+export function subjectsOf(phrase: string, n: number): string[] | null {
+  const industries = /^一、?二、?三(?:次)?产业(.*)$/.exec(phrase)
+  if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
+  const parts = splitInto(phrase, n)
+  const last = parts?.at(-1)
+  if (!parts || last === undefined) return null
+  const shared = sharedTail(parts, last)
+  return parts.map((part, at) => (at === parts.length - 1 || measures.test(part) ? part : `${part}${shared}`))
+}
+
+function splitInto(phrase: string, n: number): string[] | null {
+  for (const joint of [/[、和与及]|以及/, /、|以及/, /[和与及]/]) {
+    const parts = phrase.split(joint).filter((part) => part !== '')
+    if (parts.length === n) return parts
+  }
+  return null
+}
+
+function sharedTail(parts: readonly string[], last: string): string {
+  const measure = measures.exec(last)?.[0] ?? ''
+  if (measure === '' || measure === last) return ''
+  const head = last.slice(0, last.length - measure.length)
+  const first = parts[0] ?? ''
+  return head.length > first.length && /^[城农]/.test(head) ? `${head.slice(first.length)}${measure}` : measure
+}

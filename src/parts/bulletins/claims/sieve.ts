@@ -1,0 +1,201 @@
+import type { Figure } from './figure.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * Decides which numbers with a unit are figures at all. What is left over is part of a name, a threshold, a duration or
+ * an idiom, and stays in the text as a name. Looks a bounded number of tokens to either side.
+ */
+export function siftFigures(tokens: Token[]): Token[] {
+  return tokens.map((token, at) => {
+    if (!token.figure) return token
+    const reason = whyNoFigure(tokens, at, token.figure)
+    if (reason === null) return token
+    const { figure: _dropped, ...rest } = token
+    return { ...rest, tag: 'name' as const, reason }
+  })
+}
+
+type Check = (tokens: Token[], at: number, figure: Figure) => string | null
+
+const checks: readonly Check[] = [
+  ordinalCheck,
+  bareCheck,
+  durationCheck,
+  scoreCheck,
+  thresholdCheck,
+  projectNameCheck,
+  chineseCheck,
+  ageCheck,
+  locationCheck,
+]
+
+function whyNoFigure(tokens: Token[], at: number, figure: Figure): string | null {
+  for (const check of checks) {
+    const reason = check(tokens, at, figure)
+    if (reason !== null) return reason
+  }
+  return null
+}
+
+/** 第二 is a rank only behind 排名, 居 or a place (全省第二). */
+function ordinalCheck(tokens: Token[], at: number, { family, chinese }: Figure): string | null {
+  if (family !== 'rank') return null
+  const before = backText(tokens, at, 24)
+  const ranked =
+    /(?:居|列|排名?|排位|位次|跻身|进入|进位|名次|升至|升到|上升到|跃升至|前移|荣获|领跑|蝉联|位序|摘得|由|从)[^，。；]{0,14}$/.test(
+      before,
+    )
+  if (!chinese) return ranked || /[全省市国区界]$/.test(before) ? null : 'ordinal'
+  const next = tokens[at + 1]
+  const closed =
+    !next || next.tag === 'mark' || next.tag === 'close' || next.tag === 'link' || /^[的，]/.test(next.text)
+  const placed = /(?:全[国省市区县球州]|世界|国内|[省市区]内?|中部|西部|东部|中西部|同类|[家个]|首|中)$/.test(before)
+  if (!closed && !(ranked && /^(?:梯队|方阵)/.test(next.text) === false && next.tag === 'aside')) return 'ordinal'
+  return ranked || placed ? null : 'ordinal'
+}
+
+/** A number without a unit says something only when a neighbour lends the unit, or an index or a score is named. */
+function bareCheck(tokens: Token[], at: number, { family, unit, chinese }: Figure): string | null {
+  if (family !== 'bare') return null
+  const before = backText(tokens, at, 20)
+  if (unit !== null) {
+    if (
+      /^(?:农村|城镇|各族)?[^，。；、0-9]{0,4}(?:人口|群众|居民|劳动力|人|职工|农民|市民|学生|干部|学子|考生)/.test(
+        forwardText(tokens, at, 10),
+      )
+    )
+      return null
+    if (/^大关/.test(forwardText(tokens, at, 4))) return null
+    return /(?:突破|超过?|达到?|近|迈上|跨越|约|为)$/.test(before) &&
+      !/^[级亿万元]/.test(forwardText(tokens, at, 2)) &&
+      !chinese
+      ? null
+      : 'number without unit'
+  }
+  if (lendsUnit(tokens, at)) return null
+  if (chinese) return 'word, not a number'
+  return /(?:指数|得分|评分|系数|比值|均分|总分|PMI|CPI|PPI)[^，。；、0-9]{0,10}(?:为|达|至|到|[：:])$/.test(before)
+    ? null
+    : 'number without unit'
+}
+
+/** 14.1和13.2个百分点: the first number takes the unit of the second. */
+export function lendsUnit(tokens: Token[], at: number): Token | null {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 12); i++) {
+    const token = tokens[i]
+    if (!token) return null
+    if (token.figure) {
+      if (token.figure.unit !== null) return token.figure.family === 'rank' ? null : token
+      continue
+    }
+    if (token.text !== '、' && !/^(?:和|与|及|以及)$/.test(token.text)) return null
+  }
+  return null
+}
+
+const lasting = /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
+
+function durationCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+  if (family !== 'duration') return null
+  return lasting.test(backText(tokens, at, 60)) ? null : 'period'
+}
+
+function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
+  if (family !== 'score') return null
+  const before = backText(tokens, at, 40)
+  if (unit === '点') return /指数|PMI|点位/.test(before) ? null : 'clock time'
+  return /得分|评分|分数|均分|总分|考核|满意度|成绩|测评|指数|平均/.test(before) ? null : 'not a figure'
+}
+
+/** 10亿元以上项目, 2000万元及以上的企业: the figure says which, not how much. */
+function thresholdCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+  if (family === 'percent' || family === 'part' || family === 'fraction' || family === 'points' || family === 'times')
+    return null
+  const after = forwardText(tokens, at, 14)
+  const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9大])/.exec(after)
+  if (!found) return null
+  return /^(?:，|。|；)/.test(after.slice(found[0].length)) ? null : 'threshold'
+}
+
+const makes = /(?:年产|日产|年处理|日处理|年加工|年回收|年拆解|产能|年生产|年屠宰|装机|集团|公司|总装机)$/
+const building = /^(?:的)?[^，。；：！？\n]{1,22}?(?:项目|工程|生产线|基地|产线|计划)/
+
+/** 年产30万吨铝箔项目 is the name of a project; 总投资20亿元的项目 is not. */
+function projectNameCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
+  if (family !== 'physical' && family !== 'count') return null
+  if (!unit || /[个家项所处条位名户座批]$/.test(unit)) return null
+  const after = forwardText(tokens, at, 26)
+  if (!building.test(after)) return null
+  const next = tokens[at + 1]
+  if (!next || !['text', 'noun', 'name', 'verb', 'change'].includes(next.tag)) return null
+  if (makes.test(backText(tokens, at, 8))) return 'project name'
+  return /^[万亿]/.test(unit) &&
+    /(?:项目|工程|生产线|基地)(?:正式)?(?:签约|开工|投产|落地|启动|建设|竣工|顺利|建成|加快|落户|奠基|成功)/.test(
+      forwardText(tokens, at, 40),
+    )
+    ? 'project name'
+    : null
+}
+
+const notCounted =
+  /^(?:方面|维护|意识|自信|坚持|专项|转变|确保|聚焦|大局|问题|层面|阶段|月|行动|中心|环节|统筹|全面|文明|体系|结合|百年|主题|着力|更加|重大|赛区|到位|提升|优化|清单|目标|关键)/
+
+/** 三大, 两会, 一个中心: Chinese numerals count as figures only where a count is plainly meant. */
+function chineseCheck(tokens: Token[], at: number, figure: Figure): string | null {
+  const { chinese, family, scaleOnly, unit } = figure
+  if (
+    !chinese ||
+    family === 'rank' ||
+    family === 'bare' ||
+    family === 'part' ||
+    family === 'points' ||
+    family === 'fold'
+  )
+    return null
+  const before = tokens[at - 1]
+  const pushed = before?.words.some(({ tag }) => ['qualify', 'compare', 'change', 'new', 'verb', 'to'].includes(tag))
+  if (scaleOnly && figure.qualifier === null) {
+    const said = pushed || /(?:达|达到|迈上|站上|跨越|冲刺)$/.test(backText(tokens, at, 4))
+    return said && !/^[级企人强户]/.test(forwardText(tokens, at, 2)) && !/^个/.test(unit ?? '')
+      ? null
+      : 'word, not a number'
+  }
+  if (/^上[百千万]|^[数几]/.test(backText(tokens, at, 1) + (tokens[at]?.text ?? ''))) return 'vague number'
+  if (family === 'duration' || family === 'score') return lasting.test(backText(tokens, at, 40)) ? null : 'period'
+  if (family !== 'count') return null
+  if (/[这该各前每两在首另同]$/.test(backText(tokens, at, 1)) && /中|以来|$/.test(forwardText(tokens, at, 8))) {
+    if (/[这该各前每首另同]$/.test(backText(tokens, at, 1))) return 'word, not a number'
+    if (/^[^，。；]{1,7}中/.test(forwardText(tokens, at, 8))) return 'group'
+  }
+  if (notCounted.test(forwardText(tokens, at, 4))) return 'phrase'
+  const value = Number(figure.value)
+  if (value >= 10 || /万|亿/.test(unit ?? '') || figure.qualifier !== null) return null
+  if (/^(?:个位次|位次)/.test(unit ?? '') || (unit === '个' && /^位次/.test(forwardText(tokens, at, 2)))) return null
+  return pushed && before?.words.some(({ tag }) => tag !== 'verb' || value > 1) && value > 1
+    ? null
+    : 'word, not a number'
+}
+
+function ageCheck(tokens: Token[], at: number, { unit }: Figure): string | null {
+  return unit === '岁' && !/平均|寿命/.test(backText(tokens, at, 20)) ? 'age' : null
+}
+
+/** 向南200米, 距市区15公里: says where. */
+function locationCheck(tokens: Token[], at: number, { unit }: Figure): string | null {
+  if (unit !== '米' && unit !== '公里') return null
+  return /(?:[向往以][东南西北]|距离?[^，。；]{0,8})$/.test(backText(tokens, at, 10)) ? 'location' : null
+}
+
+/** The text of the tokens before `at`, no more than `reach` characters of it. */
+export function backText(tokens: Token[], at: number, reach: number): string {
+  let text = ''
+  for (let i = at - 1; i >= 0 && text.length < reach; i--) text = (tokens[i]?.text ?? '') + text
+  return text.slice(-reach)
+}
+
+/** The text of the tokens behind `at`, no more than `reach` characters of it. */
+export function forwardText(tokens: Token[], at: number, reach: number): string {
+  let text = ''
+  for (let i = at + 1; i < tokens.length && text.length < reach; i++) text += tokens[i]?.text ?? ''
+  return text.slice(0, reach)
+}

@@ -1,0 +1,69 @@
+import type { ClaimKind, Direction } from './claim.ts'
+import type { Figure } from './figure.ts'
+import type { Reading } from './reading.ts'
+import { type Subject, subjectOf } from './subject.ts'
+import type { Token } from './tokens.ts'
+
+/** What the last claim was about, for the clauses that do not say it again. */
+export interface Memory {
+  /** The indicator without 增速, 比重 and the like. */
+  base: string
+  /** As it would be named when something is said of the figure itself (X增速, X占Y的比重). */
+  phrase: string
+  kind: ClaimKind
+  direction: Direction | null
+  whole: string | null
+}
+
+/** One figure with everything a recogniser needs to say what it means. */
+export interface Site {
+  tokens: readonly Token[]
+  at: number
+  figure: Figure
+  reading: Reading
+  memory: Memory | null
+  /** Noun or clause before this one that no figure has used (装备制造业高位发展，…). */
+  topic: string | null
+  /** Up to 16 characters behind the figure. */
+  behind: string
+  /** Second half of a 由…提高到… pair: whose subject is that of the first. */
+  pair: 'from' | 'to' | null
+  /** Place in a list that shares a verb (分别增长 a、b), from 0. */
+  place: number
+  places: number
+}
+
+/** What a recogniser found. `base` and `phrase` go into the memory. */
+export interface Finding {
+  kind: ClaimKind
+  indicator: string
+  direction: Direction | null
+  base?: string
+  phrase?: string
+  whole?: string | null
+  scope?: string | null
+  versus?: string | null
+  delta?: boolean
+}
+
+export type Recogniser = (site: Site) => Finding | null
+
+/** Where the subject ends: before 占, 比…, 高于…, 由…, whichever stands first; `upTo` cuts it shorter still. */
+export function ownSubject(site: Site, upTo?: number): Subject {
+  const { reading, tokens } = site
+  const ends = [reading.share, reading.versusFrom, reading.source, upTo ?? null, reading.subjectEnd]
+  const end = Math.min(...ends.filter((mark): mark is number => mark !== null))
+  return subjectOf(tokens, reading.from, Math.max(end, reading.from))
+}
+
+/** The indicator in words: its own, else the clause's topic, else what the last claim was about. */
+export function baseOf(site: Site, own: string): string {
+  return own !== '' ? own : (site.topic ?? site.memory?.base ?? '')
+}
+
+/** Text of the tokens in [from, to). */
+export function wordsBetween(site: Site, from: number, to: number): string {
+  let text = ''
+  for (let i = from; i < to; i++) text += site.tokens[i]?.text ?? ''
+  return text
+}

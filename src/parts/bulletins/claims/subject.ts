@@ -1,0 +1,176 @@
+import type { Direction } from './claim.ts'
+import type { Token } from './tokens.ts'
+
+/** The indicator phrase of a stretch of tokens. `rate` and `ratio` are the nouns that ended it and were taken off. */
+export interface Subject {
+  text: string
+  rate: { word: string; direction: Direction } | null
+  ratio: string | null
+  /** Ends in a verb (新增, 引进), so the noun may stand behind the figure. */
+  verbal: boolean
+}
+
+const leads = new Set([
+  'mark',
+  'period',
+  'link',
+  'adverb',
+  'count',
+  'modal',
+  'level',
+  'to',
+  'area',
+  'yoy',
+  'each',
+  'aside',
+  'behind',
+  'close',
+  'than',
+])
+const tails = new Set([
+  'mark',
+  'link',
+  'adverb',
+  'count',
+  'modal',
+  'level',
+  'each',
+  'yoy',
+  'period',
+  'to',
+  'qualify',
+  'than',
+  'compare',
+])
+const cutters = new Set(['period', 'count', 'modal'])
+const cuttingLevels = /^(?:完成|实现|达到|达|是|为|有|共有|录得|保持|拥有|集聚了|达成)$/
+const nouny = new Set(['text', 'noun', 'name', 'verb', 'new', 'ratio', 'share', 'change', 'rankish'])
+
+/** The noun phrase in [from, to): time, place, links and empty verbs (完成, 实现) taken off either end. */
+export function subjectOf(tokens: readonly Token[], from: number, to: number): Subject {
+  let lo = from
+  let hi = to
+  let rate: Subject['rate'] = null
+  let ratio: string | null = null
+  for (let changed = true; changed && hi > lo; ) {
+    changed = false
+    const last = tokens[hi - 1]
+    if (!last) break
+    const rated = last.words.find((word) => word.tag === 'rate')
+    if (rated?.direction && rate === null) rate = { word: rated.word, direction: rated.direction }
+    else if (last.tag === 'ratio' && ratio === null) ratio = last.text
+    else if (
+      !tails.has(last.tag) &&
+      !/^(?:的|了|数据|情况)$/.test(last.text) &&
+      !(last.tag === 'name' && /^每/.test(last.text))
+    )
+      break
+    hi -= 1
+    changed = true
+  }
+  lo = afterLastCut(tokens, lo, hi)
+  while (lo < hi && isLead(tokens, lo, hi)) lo += 1
+  const last = tokens[hi - 1]
+  const verbal =
+    last !== undefined &&
+    hi > lo &&
+    (last.tag === 'verb' || last.tag === 'new' || (last.tag === 'change' && last.text.length > 1))
+  return { text: tidy(plainText(tokens, lo, hi)), rate, ratio, verbal }
+}
+
+function isLead(tokens: readonly Token[], at: number, hi: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  if (token.tag === 'aside') return at + 1 < hi || token.text.length === 1
+  return leads.has(token.tag) || token.text === '的'
+}
+
+/** Behind the last period, 累计, 完成 or 是 that still has a noun behind it. */
+function afterLastCut(tokens: readonly Token[], lo: number, hi: number): number {
+  let noun = false
+  for (let i = hi - 1; i >= lo; i--) {
+    const token = tokens[i]
+    if (!token) continue
+    const cuts =
+      cutters.has(token.tag) || (token.tag === 'level' && cuttingLevels.test(token.text)) || token.text === '：'
+    if (cuts && noun && token.text !== '全部' && token.text !== '总' && !/^(?:计划|规划)$/.test(token.text))
+      return i + 1
+    if (nouny.has(token.tag)) noun = true
+  }
+  return lo
+}
+
+function plainText(tokens: readonly Token[], lo: number, hi: number): string {
+  let text = ''
+  for (let i = lo; i < hi; i++) {
+    const token = tokens[i]
+    if (token && !(token.tag === 'aside' && token.text.length === 1)) text += token.text
+  }
+  return text
+}
+
+const place =
+  /^[^，、的和及与]{1,8}?(?:经开区|高新区|新区|开发区|保税区|综保区|示范区|自贸区|工业园区|产业园区)(?=[^的内外管党，、及和与]{2})/
+const region =
+  /^(?!城市|社区|园区|地区|农村|超市|股市|上市|城区|市区|景区|库区|门市|小区|行政区)[^，、的和及与城园社地小]{1,3}(?<![港园社城地小景库市辖灾牧林校厂片山矿郊沙])(?:省|市|县|镇|区)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
+const filler = /^(?:的|其|该|共|又|也|了)+/
+
+/** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
+export function tidy(raw: string): string {
+  let text = raw.replace(/[，、：；。]+$/, '').replace(/^[，、：；。”"]+/, '')
+  text = text.replace(filler, '')
+  const shorter = text.replace(place, '').replace(region, '')
+  if (shorter.length >= 2) text = shorter
+  text = text
+    .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
+    .replace(/(?:的|了|也|均|共|约)$/, '')
+  return text.length > 40 ? text.slice(-40) : text
+}
+
+const stops = new Set([
+  'mark',
+  'figure',
+  'period',
+  'level',
+  'change',
+  'count',
+  'each',
+  'yoy',
+  'share',
+  'rankish',
+  'compare',
+  'modal',
+  'close',
+  'open',
+  'to',
+  'adverb',
+  'rate',
+  'link',
+  'than',
+  'behind',
+  'qualify',
+])
+
+/** The noun right behind a counted figure (16个重大项目, 三分之一的企业); `before` tells whether a figure follows it at once. */
+export function nounBehind(tokens: readonly Token[], at: number): { text: string; beforeFigure: boolean } {
+  let i = at + 1
+  if (tokens[i]?.text === '的') i += 1
+  const from = i
+  let nouns = 0
+  for (; i < Math.min(tokens.length, from + 12); i++) {
+    const token = tokens[i]
+    if (!token || stops.has(token.tag)) break
+    if (token.tag === 'verb' && nouns > 0 && !joinsNoun(tokens[i + 1])) break
+    if (token.tag === 'verb' && nouns === 0 && !joinsNoun(tokens[i + 1])) break
+    nouns += 1
+  }
+  let text = plainText(tokens, from, i)
+  if (/^的?$/.test(text)) text = ''
+  text = text
+    .replace(/^的/, '')
+    .replace(/(?:已|均|都|共|的|中|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/, '')
+  return { text: tidy(text.slice(0, 24)), beforeFigure: tokens[i]?.tag === 'figure' }
+}
+
+const joinsNoun = (next: Token | undefined) =>
+  next !== undefined && (next.tag === 'text' || next.tag === 'noun') && !/^[的了]/.test(next.text)
