@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { DayInput } from '#web/kit/DayInput.tsx'
 import { useWords, type Words } from '#web/locale.tsx'
 import './day-field.css'
 
@@ -15,8 +15,7 @@ interface DayFieldProps {
 export function DayField({ words, label, value, onChange }: DayFieldProps) {
   const t = useWords()
   const field = (
-    <Input
-      type="date"
+    <DayInput
       className="day-field"
       aria-label={t(words)}
       value={value}

@@ -2,24 +2,26 @@ import type { ReactNode } from 'react'
 import { Figure } from '#web/kit/Figure.tsx'
 import { type PaceRow, PaceRows } from '#web/kit/PaceRows.tsx'
 import { Quantity } from '#web/kit/Quantity.tsx'
-import { T, useWords } from '#web/locale.tsx'
+import { type Locale, T, useLocale, useWords } from '#web/locale.tsx'
 import type { PaceTarget } from '../shapes.ts'
 import { figureAddress, lineageAddress } from './addresses.ts'
-import { shareOf, signedGap, stateOf } from './pace-words.ts'
+import { outlookShares, signedGap, stateOf } from './pace-words.ts'
+import { periodWords } from './which.ts'
 import './target-rows.css'
 
 /** Targets under each other on one scale, in the order given (the server's: most behind first). */
 export function TargetRows({ targets }: { targets: readonly PaceTarget[] }) {
   const t = useWords()
+  const { locale } = useLocale()
   const rows = targets.map((target): PaceRow => {
-    const { indicator, name, completion, calendar, seasonal, gap, status } = target
+    const { indicator, name, completion, calendar, seasonal, status } = target
     return {
       key: `${indicator} ${target.period}`,
-      name: t(name),
+      name: withPeriod(t(name), target.period, locale),
       to: figureAddress(indicator),
       amounts: <Amounts target={target} />,
       ...{ completion, calendar, seasonal, outlook: outlookShares(target), state: stateOf[status] },
-      gap: gap === null ? <T zh="尚无数据" en="no figure yet" /> : <Gaps target={target} />,
+      gap: <Standing target={target} />,
       note: <Note target={target} />,
     }
   })
@@ -48,6 +50,17 @@ export function toDateOf(period: string, through: string): string {
   const year = period.slice(0, 4)
   if (period !== year || through.slice(0, 4) !== year || through.endsWith('-12-31')) return period
   return `${year}-01-01/${through}`
+}
+
+/** A target of a part of the year says which part. */
+function withPeriod(name: string, period: string, locale: Locale): string {
+  if (/^\d{4}$/.test(period)) return name
+  return `${name} · ${periodWords(period, locale)}`
+}
+
+function Standing({ target }: { target: PaceTarget }) {
+  if (!target.begun) return <T zh="尚未开始" en="not begun" />
+  return target.gap === null ? <T zh="尚无数据" en="no figure yet" /> : <Gaps target={target} />
 }
 
 /** 时序 −17.6 季节 −17.2: the pair that says whether a target is late, or only late in its season. */
@@ -83,11 +96,4 @@ function Note({ target }: { target: PaceTarget }): ReactNode {
       )}
     </>
   )
-}
-
-/** The outlook in percent of the target, as the bars are. */
-function outlookShares({ outlook, target }: PaceTarget): NonNullable<PaceRow['outlook']> | null {
-  if (!outlook) return null
-  const share = (amount: string) => shareOf(amount, target)
-  return { value: share(outlook.value), low: share(outlook.low), high: share(outlook.high) }
 }

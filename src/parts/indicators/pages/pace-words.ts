@@ -60,7 +60,9 @@ export function chanceWords(probability: string, locale: Locale): string {
   return `${Math.round(percent)}%`
 }
 
-/** A share of a target in percent, from amounts of one unit; for drawing only. */
-export function shareOf(amount: string, target: string): string {
-  return ((Number(amount) / Number(target)) * 100).toFixed(1)
+/** The outlook in percent of the target, as the bars are; for drawing only. */
+export function outlookShares({ outlook, target }: PaceTarget): { value: string; low: string; high: string } | null {
+  if (!outlook) return null
+  const share = (amount: string) => ((Number(amount) / Number(target)) * 100).toFixed(1)
+  return { value: share(outlook.value), low: share(outlook.low), high: share(outlook.high) }
 }
