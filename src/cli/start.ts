@@ -43,7 +43,7 @@ export async function start(config: Config, locale: Locale): Promise<number> {
 
 const startActor = {
   id: 'cli',
-  name: 'start',
+  name: '系统加载',
   via: 'cli' as const,
   grants: (['clerk', 'reviewer', 'lead', 'administrator', 'security'] as const).map((role) => ({ role, unit: 'ZONE' })),
 }

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router'
 import { ErrorState } from '../kit/ErrorState.tsx'
 import { NoPermission } from '../kit/NoPermission.tsx'
 import { useWords } from '../locale.tsx'
-import type { Page } from '../pages.ts'
+import { type Page, pages } from '../pages.ts'
 import { useMay, useSession } from '../session.ts'
 import { Opening } from './Opening.tsx'
 
@@ -24,6 +24,14 @@ export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
   if (session.isPending) return <Opening />
   if (session.isError) return <ErrorState whole problem={session.error} onRetry={() => session.refetch()} />
   if (!session.data.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
-  if (!may(page.permission)) return <NoPermission whole />
+  if (!may(page.permission)) return page.path === '/' ? <OwnFirstPage /> : <NoPermission whole />
   return drawn
+}
+
+/** Whoever may not open the cockpit begins on the first page of their own menu. */
+function OwnFirstPage() {
+  const may = useMay()
+  const mine = pages.filter((page) => page.icon && page.permission && may(page.permission))
+  const own = mine.find((page) => page.section === 'administration') ?? mine[0]
+  return own ? <Navigate to={own.path} replace /> : <NoPermission whole />
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { z } from 'zod'
+import { DayInput } from '#web/kit/DayInput.tsx'
 import { Part } from '#web/kit/Page.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
@@ -51,21 +52,13 @@ function OpenSpan({ form }: { form: Form }) {
         if (from && from <= to) navigate(path)
       }}
     >
-      <input
-        className="plain-field"
-        type="date"
+      <DayInput
         value={from}
         aria-label={t({ zh: '自', en: 'From' })}
         onChange={(event) => setFrom(event.target.value)}
       />
       <span aria-hidden>—</span>
-      <input
-        className="plain-field"
-        type="date"
-        value={to}
-        aria-label={t({ zh: '至', en: 'To' })}
-        onChange={(event) => setTo(event.target.value)}
-      />
+      <DayInput value={to} aria-label={t({ zh: '至', en: 'To' })} onChange={(event) => setTo(event.target.value)} />
       <Button htmlType="submit" disabled={!from || !to || from > to}>
         <T zh="填报这一段" en="Fill in for these days" />
       </Button>

@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { downloadOf, uploadFile } from '#web/client.ts'
+import { DayInput } from '#web/kit/DayInput.tsx'
 import { FileDrop } from '#web/kit/FileDrop.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
@@ -35,14 +36,7 @@ export function ImportPeopleSheet({ today, onClose }: { today: string; onClose: 
       </p>
       <label className="import-day" htmlFor={dayId}>
         <T zh="调动自哪一天起" en="Moves hold from" />
-        <Input
-          id={dayId}
-          type="date"
-          value={on}
-          min="1950-01-01"
-          max="2099-12-31"
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <DayInput id={dayId} value={on} onChange={(event) => setOn(event.target.value)} />
       </label>
       <FileDrop
         accept=".xlsx,.csv"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { usePhone } from '#web/appearance.tsx'
 import { useEndpoint } from '#web/client.ts'
+import { DayInput } from '#web/kit/DayInput.tsx'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -36,12 +37,9 @@ export default function UnitsPage() {
           {!(phone && unit) && (
             <section aria-label={t({ zh: '单位树', en: 'Tree of units' })}>
               <div className="units-bar">
-                <Input
-                  type="date"
+                <DayInput
                   aria-label={t({ zh: '哪一天的单位树', en: 'Tree as of which day' })}
                   value={on}
-                  min="1950-01-01"
-                  max="2099-12-31"
                   onChange={(event) => event.target.value && steer({ on: event.target.value })}
                 />
                 <Input

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { DayInput } from '#web/kit/DayInput.tsx'
 import { type UnitChoice, UnitPicker } from '#web/kit/UnitPicker.tsx'
 import { type Locale, useLocale, useWords, type Words } from '#web/locale.tsx'
 import type { UnitInTree } from '../shapes.ts'
@@ -33,7 +34,7 @@ export function DayField({ name, label }: { name: string; label: Words }) {
   const t = useWords()
   return (
     <Form.Item name={name} label={t(label)} rules={[{ required: true, message: t(needed) }]}>
-      <Input type="date" min="1950-01-01" max="2099-12-31" />
+      <DayInput />
     </Form.Item>
   )
 }
