@@ -84,7 +84,7 @@ async function measureAll(world: World, names: readonly string[]): Promise<{ lin
   return { lines, missing }
 }
 
-/** The load before the run says whether others were at work on the machine. */
+/** The load before and after says whether others were at work on the machine; the run itself makes about two. */
 function machineOf(world: World, load: number): Report['machine'] {
   return {
     cores: availableParallelism(),
@@ -93,6 +93,7 @@ function machineOf(world: World, load: number): Report['machine'] {
     PostgreSQL: world.postgresVersion,
     'Node.js': process.versions.node,
     'load before': Number(load.toFixed(2)),
+    'load after': Number(loadavg()[0]!.toFixed(2)),
   }
 }
 

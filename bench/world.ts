@@ -69,7 +69,8 @@ async function copyOf(server: RunningPostgres, config: Config, number: number): 
   const house = await openHouse({ ...config, databaseUrl: url.href })
   const close = async () => {
     await house.close()
-    await ask(server, `drop database ${name} with (force)`)
+    // Not by force: that may not end an autovacuum at work in the copy, and a plain drop does.
+    await ask(server, `drop database ${name}`)
   }
   return { ...house, close }
 }
