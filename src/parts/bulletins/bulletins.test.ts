@@ -17,6 +17,7 @@ import { digestOf } from './digest.ts'
 import { withdrawBulletin } from './issue.ts'
 import { bulletinOf } from './queries.ts'
 import { changesSince } from './since-issue.ts'
+import { bulletinsSound } from './soundness.ts'
 import { takeTemplate } from './templates.ts'
 import { inlinesOf, plainText, type Tree } from './tree.ts'
 
@@ -110,6 +111,7 @@ describe('an issued bulletin', () => {
     const texts = [zh, en].map(({ tree }) => digestOf(tree))
     expect(digestOf({ texts, facts: Object.fromEntries(zh.sources) })).toBe(zh.sha256)
     expect(zh.languages).toEqual(['zh', 'en'])
+    expect(await bulletinsSound(work)).toMatchObject([{ well: true }])
   })
 
   test('stands alone: a second one is refused until it is withdrawn with a reason', async () => {

@@ -1,6 +1,6 @@
 /** Sheet, margins and type of GB/T 9704-2012: A4, 37/28/35/26 mm, title at 二号, text at 三号 with two characters of indent. */
 export const paperStyle = `
-@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, serif; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fafaf7; color: #1a1f24; }
 .paper { width: 210mm; max-width: 100%; margin: 24px auto; padding: 37mm 26mm 35mm 28mm; background: #fff; border: 1px solid #e5e3dc;
@@ -13,9 +13,8 @@ h4 { font-weight: bold; }
 p { margin: 0; text-indent: 2em; orphans: 2; widows: 2; }
 ul, ol { margin: 0; padding-left: 4em; }
 li p { text-indent: 0; }
-table { width: 100%; margin: 10pt 0 14pt; border-collapse: collapse; font-size: 12pt; line-height: 1.5; break-inside: auto; }
+table { width: 100%; margin: 10pt 0 14pt; border-collapse: collapse; font-size: 12pt; line-height: 1.5; break-inside: avoid; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
 th, td { padding: 3pt 5pt; border: 0.5pt solid #1a1f24; text-align: left; font-weight: normal; }
 th { font-family: SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif; }
 .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }

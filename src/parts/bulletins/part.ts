@@ -3,6 +3,7 @@ import type { Part, SearchHit } from '#kernel/part.ts'
 import { commands } from './commands.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
+import { bulletinsSound } from './soundness.ts'
 import { exportTemplates, loadTemplates } from './templates.ts'
 import { refusals } from './texts.ts'
 
@@ -25,6 +26,7 @@ export const bulletinsPart: Part = {
   commands,
   load: loadTemplates,
   export: exportTemplates,
+  doctor: bulletinsSound,
   search: async (tx, query, roots) => {
     if (query.trim() === '') return []
     const found = await bulletinsFound(tx, query.trim(), await areasSeen(tx, roots))

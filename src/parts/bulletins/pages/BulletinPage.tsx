@@ -20,6 +20,7 @@ export default function BulletinPage() {
   const t = useWords()
   const may = useMay()
   const id = Number(useParams()['id'])
+  const { locale } = useLocale()
   const language = useLanguage()
   const [withdrawing, setWithdrawing] = useState(false)
   const { data, error, refetch } = useEndpoint(bulletinShape, { params: { id }, query: { language } })
@@ -34,7 +35,10 @@ export default function BulletinPage() {
   const changed = new Set(data.changes?.flatMap((change) => change.places))
   return (
     <Page
-      title={printPeriod(parsePeriod(data.period), language)}
+      title={t(
+        { zh: '{period}通报', en: 'Bulletin, {period}' },
+        { period: printPeriod(parsePeriod(data.period), locale) },
+      )}
       trail={trail}
       sentence={t(bulletinSentence(data), { figures: data.printed.length, changed: data.changes?.length ?? 0 })}
       help="leader/bulletin"

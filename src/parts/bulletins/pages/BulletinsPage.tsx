@@ -4,6 +4,7 @@ import { type Reply, useEndpoint } from '#web/client.ts'
 import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
+import { StateMark } from '#web/kit/StateMark.tsx'
 import { useTableAddress } from '#web/kit/table-address.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
@@ -60,6 +61,8 @@ export default function BulletinsPage() {
   )
 }
 
+const stateWords = { issued: { zh: '已印发', en: 'Issued' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' } }
+
 const columns: readonly Column<Row>[] = [
   {
     key: 'title',
@@ -72,8 +75,7 @@ const columns: readonly Column<Row>[] = [
   {
     key: 'state',
     title: { zh: '状态', en: 'State' },
-    draw: ({ state }) =>
-      state === 'issued' ? <T zh="● 已印发" en="● Issued" /> : <T zh="○ 已撤回" en="○ Withdrawn" />,
+    draw: ({ state }) => <StateMark state={state === 'issued' ? 'on' : 'none'} words={stateWords[state]} />,
   },
   {
     key: 'issued',

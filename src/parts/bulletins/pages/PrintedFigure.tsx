@@ -7,6 +7,7 @@ import type { Fact } from '#parts/indicators/shapes.ts'
 import { printWhen } from '#web/kit/When.tsx'
 import { useLocale, useWords, type Words } from '#web/locale.tsx'
 import type { FigureInfo } from '../shapes.ts'
+import '#web/kit/figure.css'
 
 /** A printed figure: hover or focus tells exactly what it is, Enter opens its lineage. */
 export function PrintedFigure({ figure, changed }: { figure: FigureInfo; changed: boolean }) {

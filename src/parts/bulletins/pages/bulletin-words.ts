@@ -19,7 +19,7 @@ export function bulletinSentence({ changes, state }: { changes: readonly ChangeS
     }
   }
   return {
-    zh: '全文 {figures} 个数字，都能打开看来历；印发以后有 {changed} 处变动，原因列在右侧。',
-    en: '{figures} figures, each opens to its lineage; {changed} read differently today, with the cause beside the text.',
+    zh: '全文 {figures} 个数字，都能打开看来历；印发以后有 {changed} 处变动，原因列在页边。',
+    en: '{figures} figures, each opens to its lineage; {changed} read differently today, with the cause in the margin.',
   }
 }
