@@ -27,7 +27,7 @@ export async function ledgerSummaries(tx: Tx, roots: readonly string[]): Promise
     source: ledger.source,
     grainOfTime: ledger.grainOfTime,
     rows: Number(rows[0]!.counts[index]),
-    latestDay: fresh.get(ledger.name)?.latestDay ?? null,
+    latestDay: Number(rows[0]!.counts[index]) > 0 ? (fresh.get(ledger.name)?.latestDay ?? null) : null,
     changedAt: fresh.get(ledger.name)?.changedAt?.toISOString() ?? null,
     lastBatch: lastOf(last.get(ledger.name)),
   }))
@@ -35,6 +35,6 @@ export async function ledgerSummaries(tx: Tx, roots: readonly string[]): Promise
 
 function lastOf(batch: Batch | undefined): LedgerSummary['lastBatch'] {
   if (!batch) return null
-  const { id, fileName, unitCode, enteredAt, enteredByName } = batch
-  return { id, fileName, unit: unitCode, enteredAt: enteredAt.toISOString(), enteredByName }
+  const { id, origin, fileName, unitCode, enteredAt, enteredByName } = batch
+  return { id, origin, fileName, unit: unitCode, enteredAt: enteredAt.toISOString(), enteredByName }
 }

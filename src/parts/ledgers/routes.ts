@@ -85,7 +85,8 @@ const fileRoutes: Route[] = [
     const unit = query.unit ?? fields['unit']
     const told = progressTold(request, query.progress)
     const gone = new AbortController()
-    request.raw.raw.once('aborted', () => gone.abort())
+    // The whole file may be here when the person stops it: only the answer's connection tells.
+    request.reply.raw.once('close', () => request.reply.raw.writableFinished || gone.abort())
     try {
       const result = await importFile(work, {
         ...{ ledger: ledger.name, file: { name, stream }, mapping: mappingOf(fields['mapping']) },

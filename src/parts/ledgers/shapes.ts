@@ -50,7 +50,14 @@ const LedgerSummary = z.object({
   changedAt: moment.nullable(),
   /** the last that stands among the caller's units */
   lastBatch: z
-    .object({ id: z.number(), fileName: z.string(), unit: z.string(), enteredAt: moment, enteredByName: z.string() })
+    .object({
+      id: z.number(),
+      origin: z.enum(['file', 'page', 'zone']),
+      fileName: z.string(),
+      unit: z.string(),
+      enteredAt: moment,
+      enteredByName: z.string(),
+    })
     .nullable(),
 })
 export type LedgerSummary = z.output<typeof LedgerSummary>

@@ -5,7 +5,7 @@ import type { BatchShown } from '../import-shapes.ts'
 import { BatchState } from './BatchState.tsx'
 import { useUnits } from './unit-names.ts'
 import { grouped } from './values.ts'
-import { originWords } from './words.ts'
+import { originWords, whoEntered } from './words.ts'
 
 /** Who, when, which file, and whether the batch counts. */
 export function BatchFacts({ batch }: { batch: BatchShown }) {
@@ -25,7 +25,7 @@ export function BatchFacts({ batch }: { batch: BatchShown }) {
         </Fact>
       )}
       <Fact words={{ zh: '记入', en: 'Entered' }}>
-        {batch.enteredByName}, <When at={batch.enteredAt} />
+        {t(whoEntered(batch))}, <When at={batch.enteredAt} />
         {batch.reason && <span className="row-reason">{batch.reason}</span>}
       </Fact>
       <Fact words={{ zh: '单位', en: 'Unit' }}>{names.get(batch.unit)?.[locale] ?? batch.unit}</Fact>

@@ -13,7 +13,7 @@ import { listLedgers } from '../shapes.ts'
 import { BatchState } from './BatchState.tsx'
 import { type UnitNames, useUnits } from './unit-names.ts'
 import { grouped } from './values.ts'
-import { originWords } from './words.ts'
+import { originWords, whoEntered } from './words.ts'
 import './ledgers.css'
 
 /** Every import there was: who brought which file when, and what became of its rows. */
@@ -92,7 +92,12 @@ function BatchesSentence({ total, last, filters }: BatchesSentenceProps) {
       zh: '共 {total} 个批次；最近一个是{who}给{ledger}记入的 {rows} 行。',
       en: '{total} batches; the last is {rows} rows that {who} entered into {ledger}.',
     },
-    { total: grouped(total), who: last.enteredByName, ledger: last.ledgerWords[locale], rows: grouped(last.rows) },
+    {
+      total: grouped(total),
+      who: whoEntered(last)[locale],
+      ledger: last.ledgerWords[locale],
+      rows: grouped(last.rows),
+    },
   )
 }
 
@@ -136,7 +141,7 @@ function columns(ledgers: Choices, units: UnitNames): Column<BatchShown>[] {
       title: { zh: '何人何时', en: 'By whom, when' },
       draw: (row) => (
         <span className="ledger-last">
-          {row.enteredByName}
+          <T {...whoEntered(row)} />
           <small>
             <When at={row.enteredAt} />
           </small>

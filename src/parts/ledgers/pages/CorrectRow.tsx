@@ -44,8 +44,7 @@ export function CorrectRow({ ledger, row, onEnd }: CorrectRowProps) {
   return (
     <form className="row-form" onSubmit={save}>
       <RowFields
-        columns={ledger.columns}
-        fixed={ledger.key}
+        columns={ledger.columns.filter((column) => !ledger.key.includes(column.name))}
         typed={typed}
         onType={(name, value) => setTyped((before) => ({ ...before, [name]: value }))}
       />

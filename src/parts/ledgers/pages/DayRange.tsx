@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { TableSteering } from '#web/kit/table-address.ts'
 import { T } from '#web/locale.tsx'
 import type { LedgerShown } from '../shapes.ts'
+import '#web/kit/plain-field.css'
 
 interface DayRangeProps {
   ledger: LedgerShown

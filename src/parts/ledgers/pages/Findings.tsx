@@ -79,7 +79,7 @@ function Examples({ group, headings, place }: { group: GroupShown; headings: rea
               <th scope="row">{example.line}</th>
               {placed.map(({ at }) => (
                 <td key={at} data-wrong={at === place || undefined}>
-                  {example.cells[at] ?? ''}
+                  {example.cells[at] || (at === place && t({ zh: '（空）', en: '(empty)' }))}
                 </td>
               ))}
               <td>{example.reason[locale]}</td>

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { downloadOf, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -15,7 +16,8 @@ import { ImportRunning } from './ImportRunning.tsx'
 import { MatchHeadings } from './MatchHeadings.tsx'
 import { TriedImport } from './TriedImport.tsx'
 import { type Import, useImport } from './use-import.ts'
-import { ledgerPath, placeOf } from './values.ts'
+import { groupedAll, ledgerPath, placeOf } from './values.ts'
+import { countSentence, countsOf } from './words.ts'
 import './ledgers.css'
 
 /** Brings a file into a ledger: choose it, match headings where needed, see what will happen, import. */
@@ -29,23 +31,7 @@ export default function ImportPage() {
     { title: t({ zh: '台账', en: 'Ledgers' }), to: '/ledgers' },
     ...(ledger.data ? [{ title: t(ledger.data.words), to: ledgerPath(ledger.data.ledger) }] : []),
   ]
-  if (ledger.data && may('ledgers/import'))
-    return (
-      <Page
-        title={title}
-        trail={trail}
-        help="clerk/import"
-        sentence={t(
-          {
-            zh: '把文件导入{ledger}：先试运行，看清会改动什么，再导入。',
-            en: 'Bring a file into {ledger}: it is tried first, so that you see what will change.',
-          },
-          { ledger: t(ledger.data.words) },
-        )}
-      >
-        <Steps ledger={ledger.data} />
-      </Page>
-    )
+  if (ledger.data && may('ledgers/import')) return <OpenImport ledger={ledger.data} title={title} trail={trail} />
   return (
     <Page title={title} trail={trail} help="clerk/import">
       {ledger.error && <ErrorState problem={ledger.error} onRetry={() => ledger.refetch()} />}
@@ -54,17 +40,66 @@ export default function ImportPage() {
   )
 }
 
-function Steps({ ledger }: { ledger: LedgerShown }) {
+interface OpenImportProps {
+  ledger: LedgerShown
+  title: string
+  trail: { title: string; to: string }[]
+}
+
+function OpenImport({ ledger, title, trail }: OpenImportProps) {
+  const t = useWords()
   const work = useImport(ledger)
-  const { state } = work
-  if (state.done) return <Imported ledger={ledger} done={state.done} onAgain={work.startOver} />
+  const { done, preview, matching, tried, busy, stopped } = work.state
+  const sentence = done
+    ? t(countSentence.did, groupedAll(countsOf(done)))
+    : t(
+        {
+          zh: '把文件导入{ledger}：先试运行，看清会改动什么，再导入。',
+          en: 'Bring a file into {ledger}: it is tried first, so that you see what will change.',
+        },
+        { ledger: t(ledger.words) },
+      )
   return (
-    <div className="import-steps" aria-busy={state.busy !== null}>
-      <ChooseFile ledger={ledger} work={work} />
-      {state.preview && state.matching && <MatchHeadings ledger={ledger} preview={state.preview} work={work} />}
-      {state.busy && state.busy !== 'previewing' && <ImportRunning work={work} />}
-      {state.preview && state.tried && !state.busy && (
-        <TriedImport ledger={ledger} preview={state.preview} tried={state.tried} work={work} />
+    <Page title={title} trail={trail} help="clerk/import" sentence={sentence}>
+      {done ? (
+        <Imported ledger={ledger} done={done} onAgain={work.startOver} />
+      ) : (
+        <div aria-busy={busy !== null}>
+          <ChooseFile ledger={ledger} work={work} />
+          {preview && matching && <MatchHeadings ledger={ledger} preview={preview} work={work} />}
+          {busy && busy !== 'previewing' && <ImportRunning work={work} />}
+          {!busy && stopped && <Stopped work={work} stopped={stopped} />}
+          {preview && tried && !busy && <TriedImport ledger={ledger} preview={preview} tried={tried} work={work} />}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** Stopped by the person: what that means, and the way on. */
+function Stopped({ work, stopped }: { work: Import; stopped: 'trying' | 'importing' }) {
+  return (
+    <div className="import-note" role="status">
+      <p>
+        {stopped === 'trying' ? (
+          <T zh="试运行已停止，没有数据被改动。" en="The dry run was stopped; nothing was changed." />
+        ) : (
+          <>
+            <T
+              zh="导入已停止：一个文件要么全部记入，要么一行也不记入。如果停止时已经全部记入，它会出现在"
+              en="The import was stopped: a file goes in whole or not at all. If it was in already, it stands among the "
+            />
+            <Link to="/batches">
+              <T zh="批次" en="batches" />
+            </Link>
+            <T zh="里。" en="." />
+          </>
+        )}
+      </p>
+      {!work.state.tried && (
+        <Button onClick={work.tryIt}>
+          <T zh="再试运行" en="Try it again" />
+        </Button>
       )}
     </div>
   )

@@ -7,8 +7,7 @@ import type { ImportShown } from '../import-shapes.ts'
 import { rejectedRows } from '../import-shapes.ts'
 import type { LedgerShown } from '../shapes.ts'
 import { Findings } from './Findings.tsx'
-import { groupedAll, ledgerPath } from './values.ts'
-import { countSentence, countsOf } from './words.ts'
+import { ledgerPath } from './values.ts'
 
 interface ImportedProps {
   ledger: LedgerShown
@@ -22,38 +21,31 @@ export function Imported({ ledger, done, onAgain }: ImportedProps) {
   const { rejected } = done
   return (
     <>
-      <Part title={t({ zh: '已导入', en: 'Imported' })}>
-        <div className="import-counts" role="status">
-          <p>
-            <span aria-hidden className="import-done">
-              ✓{' '}
-            </span>
-            {t(countSentence.did, groupedAll(countsOf(done)))}
-          </p>
-          <p>
-            {t(
-              {
-                zh: '用时 {seconds} 秒；相关指标已随之更新。',
-                en: 'It took {seconds} s; figures made of it have followed.',
-              },
-              { seconds: done.seconds.toFixed(done.seconds < 10 ? 1 : 0) },
-            )}
-          </p>
-        </div>
-        <div className="import-deeds">
-          {done.batch !== null && (
-            <Link className="ledger-door" to={`/batches/${done.batch}`}>
-              {t({ zh: '看批次 {batch}', en: 'Open batch {batch}' }, { batch: done.batch })}
-            </Link>
-          )}
-          <Link to={ledgerPath(ledger.ledger)}>
-            {t({ zh: '看{ledger}', en: 'Open {ledger}' }, { ledger: t(ledger.words) })}
+      <p className="import-counts" role="status">
+        <span aria-hidden className="import-done">
+          ✓{' '}
+        </span>
+        {t(
+          {
+            zh: '已导入，用时 {seconds} 秒；相关指标已随之更新。',
+            en: 'Imported in {seconds} s; figures made of it have followed.',
+          },
+          { seconds: done.seconds.toFixed(done.seconds < 10 ? 1 : 0) },
+        )}
+      </p>
+      <div className="import-deeds">
+        {done.batch !== null && (
+          <Link className="ledger-door" to={`/batches/${done.batch}`}>
+            {t({ zh: '看批次 {batch}', en: 'Open batch {batch}' }, { batch: done.batch })}
           </Link>
-          <Button type="link" onClick={onAgain}>
-            <T zh="再导入一个文件" en="Import another file" />
-          </Button>
-        </div>
-      </Part>
+        )}
+        <Link to={ledgerPath(ledger.ledger)}>
+          {t({ zh: '看{ledger}', en: 'Open {ledger}' }, { ledger: t(ledger.words) })}
+        </Link>
+        <Button type="link" onClick={onAgain}>
+          <T zh="再导入一个文件" en="Import another file" />
+        </Button>
+      </div>
       {done.groups.length > 0 && (
         <Part
           title={t({ zh: '退回与提示', en: 'Sent back and warned' })}

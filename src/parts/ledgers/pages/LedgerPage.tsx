@@ -21,6 +21,7 @@ import { isNarrow, type Narrowed, useRowsAddress } from './rows-address.ts'
 import { useUnits } from './unit-names.ts'
 import { useSummary } from './usual-unit.ts'
 import { grouped, ledgerPath, placeOf } from './values.ts'
+import { whoEntered } from './words.ts'
 import './ledgers.css'
 
 const RowSheet = lazy(() => import('./RowSheet.tsx'))
@@ -119,7 +120,7 @@ function LedgerSentence({ summary, found, narrow }: SentenceProps) {
     <>
       {t(words, { rows: grouped(summary.rows), latest: latestWords(summary, locale) })}
       {lastBatch
-        ? t(last, { who: lastBatch.enteredByName, when: printWhen(lastBatch.enteredAt, locale, { time: true }) })
+        ? t(last, { who: whoEntered(lastBatch)[locale], when: printWhen(lastBatch.enteredAt, locale, { time: true }) })
         : t({ zh: '。', en: '.' })}
     </>
   )

@@ -10,6 +10,7 @@ import type { LedgerSummary } from '../shapes.ts'
 import { listLedgers } from '../shapes.ts'
 import { daysBehind, latestWords } from './freshness.ts'
 import { grouped, ledgerPath } from './values.ts'
+import { whoEntered } from './words.ts'
 import './ledgers.css'
 
 /** All ledgers: what each records, how many rows, through which day, and who brought the last of them. */
@@ -55,26 +56,33 @@ function LedgersSentence({ ledgers }: { ledgers: readonly LedgerSummary[] }) {
   const t = useWords()
   const { locale } = useLocale()
   const filled = ledgers.filter((ledger) => ledger.latestDay !== null)
-  const rows = grouped(ledgers.reduce((sum, ledger) => sum + ledger.rows, 0))
   if (filled.length === 0)
     return t({
       zh: '台账还没有数据。选一本，下载模板填好，再导入。',
       en: 'No rows yet. Choose a ledger, fill in its template and import it.',
     })
-  const oldest = filled.reduce((a, b) => (a.latestDay! <= b.latestDay! ? a : b))
-  const words = { zh: '{count} 本台账共 {rows} 行；', en: '{count} ledgers hold {rows} rows; ' }
+  const newest = filled.reduce((a, b) => (a.latestDay! >= b.latestDay! ? a : b))
   const empty = ledgers.filter((ledger) => ledger.latestDay === null)
-  const rest = empty.length
-    ? { zh: '{names}还没有数据。', en: 'nothing has come yet for {names}.' }
-    : { zh: '数据停得最早的是{name}，到 {latest}。', en: 'the one that ends first is {name}, at {latest}.' }
   return (
     <>
-      {t(words, { count: ledgers.length, rows })}
-      {t(rest, {
-        names: empty.map((ledger) => ledger.words[locale]),
-        name: oldest.words[locale],
-        latest: latestWords(oldest, locale),
-      })}
+      {t(
+        {
+          zh: '{count} 本台账共 {rows} 行，最新的是{name}，到 {latest}',
+          en: '{count} ledgers hold {rows} rows, the newest of {latest} in {name}',
+        },
+        {
+          count: filled.length,
+          rows: grouped(filled.reduce((sum, ledger) => sum + ledger.rows, 0)),
+          name: newest.words[locale],
+          latest: latestWords(newest, locale),
+        },
+      )}
+      {empty.length > 0 &&
+        t(
+          { zh: '；{names}没有您能看的行', en: '; you see no rows of {names}' },
+          { names: empty.map((ledger) => ledger.words[locale]) },
+        )}
+      {t({ zh: '。', en: '.' })}
     </>
   )
 }
@@ -113,7 +121,7 @@ function useColumns(today: string | null, imports: boolean): Column<LedgerSummar
         lastBatch ? (
           <span className="ledger-last">
             <Link to={`/batches/${lastBatch.id}`}>{printWhen(lastBatch.enteredAt, locale, { time: true })}</Link>
-            <small>{lastBatch.enteredByName}</small>
+            <small>{t(whoEntered(lastBatch))}</small>
           </span>
         ) : (
           <span className="missing">—</span>
@@ -143,7 +151,7 @@ function Fresh({ ledger, today }: { ledger: LedgerSummary; today: string | null 
   if (!ledger.latestDay)
     return (
       <span className="missing">
-        <span aria-hidden>○</span> <T zh="还没有数据" en="no rows yet" />
+        <span aria-hidden>○</span> <T zh="没有您能看的行" en="no rows you see" />
       </span>
     )
   const behind = today && ledger.grainOfTime === 'day' ? daysBehind(ledger.latestDay, today) : 0

@@ -6,6 +6,7 @@ import type { LedgerShown } from '../shapes.ts'
 import { columnsMissing, columnsTwice, isTheirs } from './mapping.ts'
 import type { HeadingFound, Preview } from './reply-types.ts'
 import type { Import } from './use-import.ts'
+import '#web/kit/plain-field.css'
 
 interface MatchHeadingsProps {
   ledger: LedgerShown
@@ -26,8 +27,8 @@ export function MatchHeadings({ ledger, preview, work }: MatchHeadingsProps) {
       title={t({ zh: '2. 对应表头', en: '2. Match the headings' })}
       note={t(
         {
-          zh: '表头在第 {line} 行；下面是各列的前几个值。',
-          en: 'Headings stand on line {line}; first values beside each.',
+          zh: '表头在第 {line} 行；带 * 的列必填。',
+          en: 'Headings stand on line {line}; columns with * are required.',
         },
         { line: preview.headingLine },
       )}

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useWords, type Words } from '#web/locale.tsx'
+import '#web/kit/plain-field.css'
 
 interface ReasonFieldProps {
   label: Words

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { T, useWords } from '#web/locale.tsx'
 import type { LedgerColumn } from './reply-types.ts'
 import { choicesOf, unitWords } from './values.ts'
+import '#web/kit/plain-field.css'
 
 /** What stands in the fields of a row's form, by column; empty where there is nothing. */
 export type Typed = Readonly<Record<string, string>>
@@ -10,12 +11,10 @@ interface RowFieldsProps {
   columns: readonly LedgerColumn[]
   typed: Typed
   onType: (name: string, value: string) => void
-  /** columns that identify the row: shown, not to be changed */
-  fixed?: readonly string[]
 }
 
 /** One field a column, with its unit and what may stand in it. */
-export function RowFields({ columns, typed, onType, fixed = [] }: RowFieldsProps) {
+export function RowFields({ columns, typed, onType }: RowFieldsProps) {
   return (
     <>
       {columns.map((column) => (
@@ -24,7 +23,6 @@ export function RowFields({ columns, typed, onType, fixed = [] }: RowFieldsProps
           column={column}
           value={typed[column.name] ?? ''}
           onType={(value) => onType(column.name, value)}
-          fixed={fixed.includes(column.name)}
         />
       ))}
     </>
@@ -35,14 +33,13 @@ interface RowFieldProps {
   column: LedgerColumn
   value: string
   onType: (value: string) => void
-  fixed: boolean
 }
 
-function RowField({ column, value, onType, fixed }: RowFieldProps) {
+function RowField({ column, value, onType }: RowFieldProps) {
   const id = useId()
   const t = useWords()
   const unit = unitWords(column)
-  const note = fixed ? { zh: '用来识别这一行，不能更改', en: 'identifies the row and stays' } : column.note
+  const { note } = column
   return (
     <div className="row-field">
       <label htmlFor={id}>
@@ -56,7 +53,7 @@ function RowField({ column, value, onType, fixed }: RowFieldProps) {
         )}
       </label>
       {column.kind === 'choice' ? (
-        <Choices id={id} column={column} value={value} onType={onType} fixed={fixed} />
+        <Choices id={id} column={column} value={value} onType={onType} />
       ) : (
         <input
           id={id}
@@ -64,8 +61,7 @@ function RowField({ column, value, onType, fixed }: RowFieldProps) {
           type={column.kind === 'day' ? 'date' : column.kind === 'month' ? 'month' : 'text'}
           inputMode={column.kind === 'whole' ? 'numeric' : column.kind === 'decimal' ? 'decimal' : undefined}
           data-number={column.kind === 'whole' || column.kind === 'decimal' || undefined}
-          required={!column.optional && !fixed}
-          disabled={fixed}
+          required={!column.optional}
           maxLength={column.longest ?? 60}
           autoComplete="off"
           aria-describedby={note ? `${id}-note` : undefined}
@@ -78,14 +74,13 @@ function RowField({ column, value, onType, fixed }: RowFieldProps) {
   )
 }
 
-function Choices({ id, column, value, onType, fixed }: RowFieldProps & { id: string }) {
+function Choices({ id, column, value, onType }: RowFieldProps & { id: string }) {
   const t = useWords()
   return (
     <select
       id={id}
       className="plain-field"
-      required={!column.optional && !fixed}
-      disabled={fixed}
+      required={!column.optional}
       value={value}
       onChange={(event) => onType(event.target.value)}
     >

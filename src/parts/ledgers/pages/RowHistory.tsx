@@ -5,6 +5,7 @@ import type { LedgerShown, RowPastShown } from '../shapes.ts'
 import { OldAndNew } from './OldAndNew.tsx'
 import type { UnitNames } from './unit-names.ts'
 import { changedColumns } from './values.ts'
+import { whoEntered } from './words.ts'
 
 interface RowHistoryProps {
   ledger: LedgerShown
@@ -85,7 +86,8 @@ function Brought({ version }: { version: RowPastShown }) {
   const name = broughtBy.origin === 'page' ? t(batchWords, { id: batch }) : broughtBy.fileName
   return (
     <p className="row-why">
-      {broughtBy.byName} · <Link to={`/batches/${batch}`}>{name}</Link>
+      {t(whoEntered({ origin: broughtBy.origin, enteredByName: broughtBy.byName }))} ·{' '}
+      <Link to={`/batches/${batch}`}>{name}</Link>
       {broughtBy.reason && <span className="row-reason">{broughtBy.reason}</span>}
     </p>
   )

@@ -12,7 +12,7 @@ import type { Preview } from './reply-types.ts'
 import { UnitSelect } from './UnitSelect.tsx'
 import type { Import } from './use-import.ts'
 import { grouped, groupedAll } from './values.ts'
-import { countSentence, countsOf } from './words.ts'
+import { countSentence, countsOf, whoEntered } from './words.ts'
 
 interface TriedImportProps {
   ledger: LedgerShown
@@ -56,7 +56,8 @@ function SameFile({ batch }: { batch: number }) {
     <p className="import-note">
       <T zh="这个文件已经导入过：" en="This file is in already: " />
       <Link to={`/batches/${batch}`}>{t({ zh: '批次 {batch}', en: 'batch {batch}' }, { batch })}</Link>
-      {same && `${t({ zh: '，', en: ', ' })}${same.enteredByName} ${printWhen(same.enteredAt, locale, { time: true })}`}
+      {same &&
+        `${t({ zh: '，', en: ', ' })}${t(whoEntered(same))} ${printWhen(same.enteredAt, locale, { time: true })}`}
       <T zh="。再导入一次不会有任何改动。" en=". Importing it again changes nothing." />
     </p>
   )

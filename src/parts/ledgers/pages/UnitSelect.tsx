@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useWords, type Words } from '#web/locale.tsx'
 import { useUnits } from './unit-names.ts'
+import '#web/kit/plain-field.css'
 
 interface UnitSelectProps {
   label: Words

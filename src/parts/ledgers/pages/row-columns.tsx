@@ -16,7 +16,7 @@ export function rowColumns(ledger: LedgerShown, locale: Locale, units: UnitNames
       sortable: column.kind !== 'unit',
       phone: ledger.key.slice(0, 2).includes(column.name) ? 'head' : 'line',
       draw: (row) => <Drawn column={column} row={row} locale={locale} units={units} />,
-      ...(unit ? { unit } : {}),
+      ...(unit && unit.zh !== column.words.zh ? { unit } : {}),
       ...(column.kind === 'choice' ? { filter: choicesOf(column) } : {}),
     }
   })

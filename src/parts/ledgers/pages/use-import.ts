@@ -24,6 +24,8 @@ export interface ImportState {
   tried: ImportShown | null
   done: ImportShown | null
   problem: Problem | null
+  /** what the person stopped */
+  stopped: 'trying' | 'importing' | null
   busy: 'previewing' | 'trying' | 'importing' | null
   /** names the running work, for its progress */
   progress: string | null
@@ -40,6 +42,7 @@ const blank: ImportState = {
   tried: null,
   done: null,
   problem: null,
+  stopped: null,
   busy: null,
   progress: null,
   sent: 0,
@@ -91,6 +94,7 @@ export function useImport(ledger: LedgerShown) {
       progress,
       sent: 0,
       problem: null,
+      stopped: null,
       done: null,
       ...(dryRun ? { tried: null } : {}),
     })
@@ -125,7 +129,10 @@ export function useImport(ledger: LedgerShown) {
     toUnit: (unit: string) => again(true, { unit }),
     tryIt: () => again(true),
     doIt: () => again(false),
-    stop: () => running.current?.abort(),
+    stop: () => {
+      running.current?.abort()
+      put({ stopped: state.busy === 'importing' ? 'importing' : 'trying' })
+    },
     startOver: () => {
       running.current?.abort()
       setState(blank)

@@ -8,6 +8,11 @@ export const originWords: Record<BatchShown['origin'], Words> = {
   zone: { zh: '数据包载入', en: 'zone package' },
 }
 
+/** Who a batch came from; what a zone package brought came from no person. */
+export function whoEntered({ origin, enteredByName: name }: Pick<BatchShown, 'origin' | 'enteredByName'>): Words {
+  return origin === 'zone' ? { zh: '数据包', en: 'the zone package' } : { zh: name, en: name }
+}
+
 /** Headings of findings by check; a ledger's own checks are headed by what they say of a row. */
 export const checkWords: Readonly<Record<string, Words>> = {
   required: { zh: '必填，但为空', en: 'Required but empty' },
