@@ -59,7 +59,7 @@ export async function buildServer(
     pagesFolder: path.join(programFolder, 'dist/web'),
     logger: options.quiet ? false : loggerOptions(config),
     title: 'Jingkai 经开',
-    requestsPerMinute: options.requestsPerMinute ?? 1200,
+    requestsPerMinute: options.requestsPerMinute ?? 6000,
   })
   const stop = async () => {
     await app.close()

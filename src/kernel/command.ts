@@ -21,5 +21,9 @@ export interface Command {
   /** commander syntax: `--period <period>` */
   options?: readonly { syntax: string; words: Words; default?: string }[]
   /** answers with the exit code */
-  run(work: Work, asked: { args: string[]; rest: string[]; options: Record<string, string | boolean | undefined> }, out: Out): Promise<number>
+  run(
+    work: Work,
+    asked: { args: string[]; rest: string[]; options: Record<string, string | boolean | undefined> },
+    out: Out,
+  ): Promise<number>
 }

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { AppearanceProvider, layTokenSheet } from './appearance.tsx'
 import './base.css'
-import { SayProvider } from './kit/Said.tsx'
 import { LocaleProvider } from './locale.tsx'
 import { Problem } from './problem.ts'
 import { openRouter } from './shell/router.tsx'
@@ -29,9 +28,7 @@ createRoot(document.getElementById('root')!).render(
     <LocaleProvider>
       <AppearanceProvider>
         <QueryClientProvider client={queries}>
-          <SayProvider>
-            <RouterProvider router={router} />
-          </SayProvider>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </AppearanceProvider>
     </LocaleProvider>

@@ -22,7 +22,7 @@ export interface AppParts extends Doors {
   pagesFolder: string
   logger: FastifyServerOptions['logger']
   title: string
-  /** requests a minute from one address before it is told to wait */
+  /** requests a minute to the API from one address, which may be a whole office, before it is told to wait */
   requestsPerMinute: number
 }
 
@@ -45,7 +45,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reply.header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
   })
   await app.register(compress, { threshold: 2048 })
-  await app.register(rateLimit, { max: parts.requestsPerMinute, errorResponseBuilder: tooMany })
+  await app.register(rateLimit, {
+    max: parts.requestsPerMinute,
+    errorResponseBuilder: tooMany,
+    allowList: (request) => !request.url.startsWith('/api/'),
+  })
   await app.register(multipart, { limits: { files: 1, fileSize: fileLimit, fields: 20, fieldSize: 256 * 1024 } })
   registerHealth(app, parts.pool)
   await registerDocument(app, parts)

@@ -1,4 +1,5 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router'
+import { SayProvider } from '../kit/Said.tsx'
 import { type Page, pages } from '../pages.ts'
 import { CrashedPage } from './Crashed.tsx'
 import { Gate } from './Gate.tsx'
@@ -12,6 +13,7 @@ export function openRouter(): ReturnType<typeof createBrowserRouter> {
   const bare = pages.filter((page) => page.bare).map(routeOf)
   return createBrowserRouter([
     {
+      element: <Said />,
       errorElement: <CrashedPage />,
       HydrateFallback: Opening,
       children: [
@@ -23,6 +25,15 @@ export function openRouter(): ReturnType<typeof createBrowserRouter> {
       ],
     },
   ])
+}
+
+/** Inside the router, because what is said may hold a link. */
+function Said() {
+  return (
+    <SayProvider>
+      <Outlet />
+    </SayProvider>
+  )
 }
 
 function routeOf(page: Page): RouteObject {
