@@ -27,6 +27,8 @@ export function placesOf(tokens: readonly Token[]): Map<number, Place> {
   return places
 }
 
+const scaled = new Set(['percent', 'times', 'fold', 'part'])
+
 function joined(tokens: readonly Token[], one: number, other: number): boolean {
   if (other - one > 4 || other - one < 2) return false
   let joins = 0
@@ -38,7 +40,11 @@ function joined(tokens: readonly Token[], one: number, other: number): boolean {
   }
   const [family, next] = [tokens[one]?.figure?.family, tokens[other]?.figure?.family]
   return (
-    joins > 0 && (family === next || family === 'bare' || (tokens[one]?.figure?.unit === '个' && next === 'points'))
+    joins > 0 &&
+    (family === next ||
+      family === 'bare' ||
+      (scaled.has(family ?? '') && scaled.has(next ?? '')) ||
+      (tokens[one]?.figure?.unit === '个' && next === 'points'))
   )
 }
 
@@ -69,10 +75,14 @@ const measures =
 export function subjectsOf(phrase: string, n: number): string[] | null {
   const industries = /^一、?二、?三(?:次)?产业(.*)$/.exec(phrase)
   if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
+  const both = n === 2 ? /^城乡(.+)$/.exec(phrase) : null
+  if (both?.[1]) return [`城镇${both[1]}`, `农村${both[1]}`]
   const parts = splitInto(phrase, n)
   const last = parts?.at(-1)
   if (!parts || last === undefined) return null
   const shared = sharedTail(parts, last)
+  if (/产业/.test(last) && parts.every((part) => /^第?[一二三]/.test(part)))
+    return parts.map((part) => (/产业/.test(part) ? part : `${part}产业${last.slice(last.indexOf('产业') + 2)}`))
   return parts.map((part, at) => (at === parts.length - 1 || measures.test(part) ? part : `${part}${shared}`))
 }
 

@@ -64,7 +64,11 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
 function planAt(token: Token, before: Token | undefined, next: Token | undefined): Held | null {
   if (!next) return null
   if (/^总?投资/.test(next.text)) return { modality: 'plan', until: 'comma' }
-  if (token.text === '计划' && before && /[度年划期动月投资]$/.test(before.text) && before.tag !== 'period') return null
+  const opens =
+    !before ||
+    ['mark', 'period', 'area', 'open', 'link', 'adverb'].includes(before.tag) ||
+    /(?:年内|项目|政府|企业|我们|公司|集团)$/.test(before.text)
+  if (/^(?:计划|规划)$/.test(token.text) && !opens) return null
   return verbal.has(next.tag) || next.tag === 'text' || next.tag === 'noun' || next.text === '到'
     ? { modality: 'plan', until: 'semicolon' }
     : null
@@ -73,11 +77,18 @@ function planAt(token: Token, before: Token | undefined, next: Token | undefined
 /** 目标为增长6.5%, 增速目标从7%下调: a target; 完成年度目标的47.6%: none. */
 function statesTarget(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  if (!next || next.text === '的' || /^任务/.test(next.text) || next.tag === 'figure' || next.tag === 'mark')
-    return next?.text === '：'
+  if (!next || next.text === '的' || /^任务/.test(next.text) || next.tag === 'mark') return next?.text === '：'
   const before = tokens[at - 1]
   if (before?.tag === 'level' && before.text === '完成') return false
-  return next.tag === 'level' || next.tag === 'change' || next.text === '从' || next.text === '由' || next.tag === 'to'
+  return (
+    next.tag === 'level' ||
+    next.tag === 'change' ||
+    next.text === '从' ||
+    next.text === '由' ||
+    next.tag === 'to' ||
+    next.tag === 'figure' ||
+    next.tag === 'qualify'
+  )
 }
 
 /** 到2027年, 到“十四五”末: what is reached by a day that has not come is a target. */

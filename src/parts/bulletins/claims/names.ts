@@ -38,11 +38,11 @@ const anywhere: readonly Rule[] = [
     true,
   ],
   [
-    /[0-9]{1,4}(?:[国省县乡]道|辅道|路|大街|弄|栋楼|室|座(?=[0-9])|强|周年|岁|幢楼|时[0-9]{1,2}分|时(?![段效速])|点[0-9]{1,2}分|点钟|号)/y,
+    /[0-9]{1,4}(?:[国省县乡]道|辅道|路|大街|弄|栋楼|室|座(?=[0-9])|强|周年|幢楼|时[0-9]{1,2}分|时(?![段效速])|点[0-9]{1,2}分|点钟|号)/y,
     'name',
     true,
   ],
-  [new RegExp(`[${han}]{1,3}(?:强|岁|周年|国集团|个五年|带一路|十工程)`, 'y'), 'name', true],
+  [new RegExp(`[${han}]{1,3}(?:强|周年|国集团|个五年|带一路|十工程)`, 'y'), 'name', true],
   [/[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:.])/y, 'clock time', false],
   [/[0-9]{1,3}(?:\+[0-9A-Za-z]{1,3}){1,5}/y, 'name', true],
   [/[0-9]{1,3}[×xX*][0-9]{1,3}(?:小时|天)?/y, 'name', true],
@@ -128,6 +128,7 @@ export function rankAt(
   const number = found ? numeralAt(found[1] ?? '', 0) : null
   if (!found || !number) return null
   const end = i + found[0].length
+  if (/[.%0-9]/.test(text.charAt(end)) || (char === '前' && /[年月以日之目此]/.test(text.charAt(i - 1)))) return null
   const unitEnd = matchEnd(rankUnit, text, end)
   if (unitEnd !== null) return { end: unitEnd, value: number.value, unit: text.slice(end, unitEnd), bare: false }
   return { end, value: number.value, unit: null, bare: true }

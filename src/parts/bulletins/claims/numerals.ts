@@ -68,7 +68,12 @@ function partAt(text: string, i: number): { digits: string; scale: string; loose
   let scale = scaleAt(text, end)
   end += scale.length
   let loose = looseAt(text, end)
-  if (loose && !loosensUnit(text, end + 1)) loose = null
+  if (
+    loose &&
+    !loosensUnit(text, end + 1) &&
+    !(/[万亿]$/.test(scale) && !/^[多来](?:式联|元化|边|样|功能|晶|自|源)/.test(text.slice(end, end + 3)))
+  )
+    loose = null
   if (loose) {
     const rest = scaleAt(text, end + 1)
     scale += rest

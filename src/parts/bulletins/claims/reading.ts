@@ -162,7 +162,12 @@ function findRegionMarks(reading: Reading, tokens: readonly Token[]) {
     if (token.tag === 'rankish' && reading.rankish === null) reading.rankish = i
     if ((token.text === '由' || token.text === '从') && reading.source === null) reading.source = i
     if (token.tag === 'than' && token.text !== '相比' && token.text !== '对比') takeComparison(reading, tokens, i)
-    if (has('compare') && reading.versusFrom === null && i < reading.subjectEnd - 1) {
+    if (
+      has('compare') &&
+      reading.versusFrom === null &&
+      i < reading.subjectEnd - 1 &&
+      comparesHere(reading, tokens, i)
+    ) {
       const direction = token.words.find((word) => word.tag === 'compare')?.direction ?? null
       reading.versusFrom = i
       reading.compared = direction
@@ -173,6 +178,12 @@ function findRegionMarks(reading: Reading, tokens: readonly Token[]) {
       if (direction) reading.change = { direction, word: token.text }
     }
   }
+}
+
+/** 超亿元企业达75家 names the enterprises; a count is compared only where something changed. */
+function comparesHere(reading: Reading, tokens: readonly Token[], i: number): boolean {
+  if (tokens[i + 1]?.tag === 'name' && /[百千万亿]/.test(tokens[i + 1]?.text ?? '')) return false
+  return tokens[reading.at]?.figure?.family !== 'count' || reading.change !== null
 }
 
 function takeComparison(reading: Reading, tokens: readonly Token[], i: number) {

@@ -55,12 +55,13 @@ function ordinalCheck(tokens: Token[], at: number, { family, chinese }: Figure):
 }
 
 /** A number without a unit says something only when a neighbour lends the unit, or an index or a score is named. */
-function bareCheck(tokens: Token[], at: number, { family, unit, chinese }: Figure): string | null {
+function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOnly }: Figure): string | null {
   if (family !== 'bare') return null
   const before = backText(tokens, at, 20)
+  if (unit !== null && !chinese && saysTotal(tokens, at)) return null
   if (unit !== null) {
     if (
-      /^(?:农村|城镇|各族)?[^，。；、0-9]{0,4}(?:人口|群众|居民|劳动力|人|职工|农民|市民|学生|干部|学子|考生)/.test(
+      /^(?:左右|以上)?(?:的)?[^，。；、0-9]{0,6}(?:人口|群众|居民|劳动力|人|职工|农民|市民|学生|干部|学子|考生)/.test(
         forwardText(tokens, at, 10),
       )
     )
@@ -77,6 +78,20 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese }: Figur
   return /(?:指数|得分|评分|系数|比值|均分|总分|PMI|CPI|PPI)[^，。；、0-9]{0,10}(?:为|达|至|到|[：:])$/.test(before)
     ? null
     : 'number without unit'
+}
+
+/** 减少6800多万, 由8300万增加到1亿3千多万, 人口1000万以上: a scale alone is a total when nothing is counted behind it. */
+function saysTotal(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  const closed =
+    !next ||
+    next.tag === 'mark' ||
+    next.tag === 'close' ||
+    next.words.some(({ tag }) => tag === 'behind' || tag === 'change' || tag === 'to')
+  const led =
+    before?.words.some(({ tag }) => ['change', 'to', 'level', 'qualify', 'link', 'new'].includes(tag)) ?? false
+  return closed && (led || /(?:人口|人数|人次|户数|数量|总数|规模)$/.test(before?.text ?? ''))
 }
 
 /** 14.1和13.2个百分点: the first number takes the unit of the second. */
@@ -107,11 +122,16 @@ function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): stri
   return /得分|评分|分数|均分|总分|考核|满意度|成绩|测评|指数|平均/.test(before) ? null : 'not a figure'
 }
 
+const bigOnes =
+  /^的?(?:重大|重点|工业|产业|外资|骨干|龙头|规上|大型|制造业|高新技术|以上)?(?:企业|项目|园区|产业集群|集群|镇|乡镇|村|单位|平台|产品|商场|街区|县)(?!数)/
+
 /** 10亿元以上项目, 2000万元及以上的企业: the figure says which, not how much. */
-function thresholdCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
+  if ((family === 'count' || family === 'bare') && /^[万亿]/.test(unit ?? '')) return null
   if (family === 'percent' || family === 'part' || family === 'fraction' || family === 'points' || family === 'times')
     return null
   const after = forwardText(tokens, at, 14)
+  if (/(?:超过?|逾|突破|过)$/.test(backText(tokens, at, 3)) && bigOnes.test(after)) return 'threshold'
   const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9大])/.exec(after)
   if (!found) return null
   return /^(?:，|。|；)/.test(after.slice(found[0].length)) ? null : 'threshold'

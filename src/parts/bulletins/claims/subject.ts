@@ -82,8 +82,12 @@ function isLead(tokens: readonly Token[], at: number, hi: number): boolean {
   const token = tokens[at]
   if (!token) return false
   if (token.tag === 'aside') return at + 1 < hi || token.text.length === 1
+  if (token.tag === 'name' && token.reason === 'period') return true
+  if (token.tag === 'adverb' && keptAdverbs.test(token.text)) return false
   return leads.has(token.tag) || token.text === '的'
 }
+
+const keptAdverbs = /^(?:高速|快速|基本|实际|名义|平均|整体|总体|稳定|全面|共同|同步|恢复|集中|连续|平稳|高位)$/
 
 /** Behind the last period, 累计, 完成 or 是 that still has a noun behind it. */
 function afterLastCut(tokens: readonly Token[], lo: number, hi: number): number {
@@ -112,7 +116,7 @@ function plainText(tokens: readonly Token[], lo: number, hi: number): string {
 const place =
   /^[^，、的和及与]{1,8}?(?:经开区|高新区|新区|开发区|保税区|综保区|示范区|自贸区|工业园区|产业园区)(?=[^的内外管党，、及和与]{2})/
 const region =
-  /^(?!城市|社区|园区|地区|农村|超市|股市|上市|城区|市区|景区|库区|门市|小区|行政区)[^，、的和及与城园社地小]{1,3}(?<![港园社城地小景库市辖灾牧林校厂片山矿郊沙])(?:省|市|县|镇|区)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
+  /^(?!城市|社区|园区|地区|农村|超市|股市|上市|城区|市区|景区|库区|门市|小区|行政区)[^，、的和及与城园社地小]{1,3}(?<![港园社城地小景库市辖灾牧林校厂片山矿郊沙户贸验业老边能务商住农展教])(?:省|市|县|镇|区)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
 const filler = /^(?:的|其|该|共|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
@@ -124,7 +128,8 @@ export function tidy(raw: string): string {
   text = text
     .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
     .replace(/(?:的|了|也|均|共|约)$/, '')
-  return text.length > 40 ? text.slice(-40) : text
+  const limit = text.includes('、') ? 120 : 40
+  return text.length > limit ? text.slice(-limit) : text
 }
 
 const stops = new Set([
@@ -154,21 +159,24 @@ const stops = new Set([
 /** The noun right behind a counted figure (16个重大项目, 三分之一的企业); `before` tells whether a figure follows it at once. */
 export function nounBehind(tokens: readonly Token[], at: number): { text: string; beforeFigure: boolean } {
   let i = at + 1
-  if (tokens[i]?.text === '的') i += 1
+  while (tokens[i]?.text === '的' || tokens[i]?.tag === 'behind') i += 1
   const from = i
   let nouns = 0
   for (; i < Math.min(tokens.length, from + 12); i++) {
     const token = tokens[i]
-    if (!token || stops.has(token.tag)) break
+    if (!token || (stops.has(token.tag) && !(token.tag === 'behind' && tokens[i - 1]?.tag === 'name'))) break
     if (token.tag === 'verb' && nouns > 0 && !joinsNoun(tokens[i + 1])) break
     if (token.tag === 'verb' && nouns === 0 && !joinsNoun(tokens[i + 1])) break
     nouns += 1
   }
   let text = plainText(tokens, from, i)
-  if (/^的?$/.test(text)) text = ''
+  if (/^的?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
   text = text
     .replace(/^的/, '')
-    .replace(/(?:已|均|都|共|的|中|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/, '')
+    .replace(
+      /(?:已|均|都|共|的|中|(?:发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/,
+      '',
+    )
   return { text: tidy(text.slice(0, 24)), beforeFigure: tokens[i]?.tag === 'figure' }
 }
 

@@ -71,7 +71,7 @@ function tokenAt(text: string, i: number, to: number): Token[] {
   if (pace) return [paceToken(text, pace.start, pace.end)]
   const period = periodAt(text, i)
   if (period && period.end <= to) return [make('period', period.end, { period })]
-  if ('“"'.includes(char) && paceAt(text, i + 1)) return [make('aside', i + 1)]
+  if ('“"'.includes(char) && (paceAt(text, i + 1) || text.startsWith('半壁江山', i + 1))) return [make('aside', i + 1)]
   if ('“"《‘'.includes(char)) return [quoteAt(text, i, to) ?? make('aside', i + 1)]
   if ('”"》’'.includes(char)) return [make('aside', i + 1)]
   return numberToken(text, i, to, make) ?? [wordToken(text, i, make)]
@@ -85,8 +85,14 @@ function wordToken(text: string, i: number, make: Make): Token {
   return first ? make(first.tag, i + first.word.length, { words }) : make('text', i + 1)
 }
 
+/** 两年平均 says how a growth is averaged. */
+const averaged = /[两三四五六]年(?:平均|年均)/y
+
 function numberToken(text: string, i: number, to: number, make: Make): Token[] | null {
   const char = text.charAt(i)
+  averaged.lastIndex = i
+  const window = '两三四五六'.includes(char) && char !== '' ? averaged.exec(text) : null
+  if (window) return [make('adverb', i + window[0].length)]
   const triple = /[0-9]/.test(char) && !/[0-9.:]/.test(text.charAt(i - 1)) ? structureAt(text, i) : null
   if (triple && triple.end <= to && sumsToHundred(triple.parts.map((part) => Number(part.value))))
     return triple.parts.map((part) => structureToken(text, part))
@@ -155,7 +161,7 @@ function digitsEnd(text: string, i: number, to: number): number {
 }
 
 const figureInside =
-  /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|[0-9]\.[0-9]/
+  /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|(?<![A-Za-z0-9.])[0-9]+\.[0-9]/
 
 /** A bracket without figures is an aside of the noun before it: （CPI）, （下同）, （含出口）. */
 function bracketAt(text: string, i: number, to: number): Token | null {

@@ -12,12 +12,15 @@ export const readAmount: Recogniser = (site) => {
   const family = figure.family
   if (family === 'rank' || family === 'pace' || family === 'points' || family === 'times' || family === 'fold')
     return null
-  const counted = family === 'count' || family === 'duration' || (family === 'bare' && /人$/.test(figure.unit ?? ''))
+  const counted =
+    family === 'count' ||
+    family === 'duration' ||
+    (family === 'bare' && /(?:人口|人次|人数|户数)$/.test(ownSubject(site).text))
   const changed =
     reading.change && !reading.to && !pulling.test(reading.change.word) && family !== 'percent' ? reading.change : null
   const direction: Direction | null =
     site.pair === 'from' ? null : reading.to || changed ? (reading.change?.direction ?? null) : inheritedDirection(site)
-  const { indicator, lead } = leadOff(indicatorOf(site, counted), changed !== null)
+  const { indicator, lead } = leadOff(indicatorOf(site, counted), changed !== null || family === 'percent')
   const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
   const finding: Finding = {
     kind,
@@ -57,7 +60,7 @@ function indicatorOf(site: Site, counted: boolean): string {
     const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal)
     if (fits && site.place + 1 >= site.places) return behind.text
   }
-  if (!counted && before === '' && site.topic === null && site.memory === null) {
+  if (!counted && (own.verbal || (before === '' && site.topic === null && site.memory === null))) {
     const behind = nounBehind(site.tokens, site.at)
     if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
   }

@@ -1,12 +1,12 @@
 import { baseOf, ownSubject, type Recogniser, type Site } from '../site.ts'
 
 const behindChange =
-  /^(?:左右|以上|以内)?的(?:年均|平均|高速|中高速|较快|同比)?(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
+  /^(?:左右|以上|以内)?的[^，。；、的]{0,6}?(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
 
 /** 增长7.3%, 增速为15.4%, 降幅为9.7%, 8%的增长, (+5.2%). */
 export const readChangePct: Recogniser = (site) => {
   const { figure, reading, memory } = site
-  if (figure.family !== 'percent' && figure.family !== 'part') return null
+  if (figure.family !== 'percent' && figure.family !== 'part' && figure.family !== 'fraction') return null
   const own = ownSubject(site)
   const later = behindChange.exec(site.behind)?.[1]
   const negative = figure.value?.startsWith('-') ?? false
@@ -22,6 +22,10 @@ export const readChangePct: Recogniser = (site) => {
     }) as const
   if (own.rate) return found(own.rate.direction)
   if (reading.change && !reading.to) return found(reading.change.direction)
+  const led = leading.exec(own.text)
+  if (led?.[1] && !reading.to)
+    return { ...found(/增|提|扩/.test(led[1]) ? 'up' : 'down'), ...named(own.text.slice(led[1].length)) }
+  if (figure.family === 'fraction') return null
   if (later) return found(/降|跌/.test(later) ? 'down' : 'up')
   if (signedInBracket(site)) return { ...found('up'), indicator: memory?.base ?? base }
   return own.text === '' &&
@@ -32,6 +36,10 @@ export const readChangePct: Recogniser = (site) => {
     ? found(memory.direction ?? 'up')
     : null
 }
+
+/** 压减政府性基金项目30%: the change stands before its noun. */
+const leading = /^(压减|减少|削减|缩减|压缩|压降|净减少|增加|净增加?)(?=.{2})/
+const named = (indicator: string) => ({ indicator, base: indicator, phrase: `${indicator}增速` })
 
 const flip = (direction: 'up' | 'down') => (direction === 'up' ? 'down' : direction)
 

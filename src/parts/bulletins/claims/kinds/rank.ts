@@ -2,8 +2,9 @@ import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '..
 import { subjectOf, tidy } from '../subject.ts'
 
 const moves = /^(?:前移|晋升|上升|提升|提高|前进|进位|后移|下降|后退|退步|下滑|跃升|上移|下移|攀升|回落)$/
-const placeAtEnd =
-  /(?:全[国省市区县球州]|全世界|世界|国内|[^，。；、]{2,6}[省市区]|省内|市内|区内|中西部|中部地区|西部地区)$/
+const wideAtEnd =
+  /(?:全[国省市区县球州]|全世界|世界|国内|省内|市内|区内|中西部|中部地区|西部地区|(?:全省|全市|全国)?(?:各|同类)[^，。；、]{1,6})$/
+const placeAtEnd = /(?<=[率度量值额数资入速平力])[^，。；、]{2,4}[省市区]$/
 
 /** 居全省第3位, 全市排名第四, 跃居首位, 较上年前移5位. */
 export const readRank: Recogniser = (site) => {
@@ -85,7 +86,7 @@ function scopeOf(behindCue: string, before: string): string | null {
   if (said !== '' && !/^[，。]/.test(said)) return said
   const within = /(?:在)([^，。；、在]{2,16}?)(?:中|里|内)?(?:的)?(?:综合)?(?:排名|位次|名次)?$/.exec(before)?.[1]
   if (within) return within.replace(/[的中]$/, '')
-  return placeAtEnd.exec(before)?.[0] ?? null
+  return wideAtEnd.exec(before)?.[0] ?? placeAtEnd.exec(before)?.[0] ?? null
 }
 
 function directionOf(tokens: Site['tokens'], site: Site) {

@@ -13,16 +13,24 @@ export const readShare: Recogniser = (site) => {
   const again = repeated(site, own.text)
   if (again) return again
   if (own.ratio !== null) {
-    const base = baseOf(site, own.text)
-    return { kind: 'share', indicator: base, base, phrase: `${base}${own.ratio}`, direction: toward(site) }
+    const within = /^(.{2,20}?)在(.{2,20}?)中?的?$/.exec(own.text)
+    const base = baseOf(site, within?.[1] ?? own.text)
+    return {
+      kind: 'share',
+      indicator: base,
+      base,
+      phrase: `${own.text || base}${own.ratio}`,
+      whole: within?.[2]?.replace(/中$/, '') ?? null,
+      direction: toward(site),
+    }
   }
   const moved = reading.change !== null && !reading.to
-  if (figure.family === 'fraction' || (figure.family === 'part' && !moved)) return loose(site, own.text)
-  if (figure.family === 'part' || moved) return null
+  if (!moved && (figure.family === 'fraction' || figure.family === 'part')) return loose(site, own.text)
+  if (moved) return null
   if (/(?:比例|比率|比值|构成|覆盖比)$/.test(own.text))
     return { kind: 'share', indicator: own.text, base: own.text, direction: toward(site) }
   const head =
-    /^的(?!增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
+    /^(?:左右|以上|以内)?的(?![^，。；]{0,6}(?:增长|增速|增幅)|增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
       site.behind,
     )
       ? nounBehind(site.tokens, site.at).text
@@ -33,8 +41,18 @@ export const readShare: Recogniser = (site) => {
 /** 贡献率上升3个百分点，达到51.2%: the share that just moved. */
 function repeated(site: Site, own: string) {
   const { memory, reading, figure } = site
-  if (own !== '' || figure.family !== 'percent' || !memory || memory.kind !== 'change_points') return null
+  if (own !== '' || figure.family !== 'percent' || !memory) return null
   if (reading.change !== null && !reading.to) return null
+  if (memory.kind === 'share' && reading.ratio === null && reading.share === null && reading.predicateFrom < site.at)
+    return {
+      kind: 'share' as const,
+      indicator: memory.base,
+      base: memory.base,
+      phrase: memory.phrase,
+      whole: memory.whole,
+      direction: toward(site),
+    }
+  if (memory.kind !== 'change_points') return null
   if (memory.phrase.endsWith('贡献率')) return contribution(site, '')
   if (!/(?:比重|占比)$/.test(memory.phrase)) return null
   return {
@@ -83,9 +101,12 @@ function partOf(site: Site, own: string) {
 
 /** 消费对经济增长的贡献率: part 消费, whole 经济增长（贡献率）. */
 function contribution(site: Site, own: string) {
-  const found = /^(.{1,20}?)对(.{1,20}?)的?$/.exec(own)
+  const { reading } = site
+  const raw = own === '' ? '' : wordsBetween(site, reading.from, Math.max(reading.from, reading.subjectEnd - 1))
+  const spoken = raw.startsWith('对') ? raw : own
+  const found = /^(.{1,20}?)对(.{1,20}?)的?$/.exec(spoken)
   const part = found?.[1] ?? own
-  const toWhat = found?.[2] ?? /^对(.{1,20}?)的?$/.exec(own)?.[1] ?? null
+  const toWhat = found?.[2] ?? /^对(.{1,20}?)的?$/.exec(spoken)?.[1] ?? null
   const base = baseOf(site, toWhat !== null && !found ? '' : part)
   const fromMemory =
     site.memory?.phrase.endsWith('贡献率') && own === '' ? contributionMemory(site.memory.phrase) : null
