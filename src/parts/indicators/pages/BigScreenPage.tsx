@@ -1,10 +1,9 @@
 import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
-import { NoPermission } from '#web/kit/NoPermission.tsx'
 import { printWhen } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
-import { useMay, useSession } from '#web/session.ts'
+import { useSession } from '#web/session.ts'
 import { type Cockpit, cockpitShape } from '../shapes.ts'
 import { grouped } from './headline-groups.ts'
 import { ScreenFigures } from './ScreenFigures.tsx'
@@ -20,14 +19,11 @@ const MINUTE = 60_000
  * the space bar holds, Escape leaves.
  */
 export default function BigScreenPage() {
-  const may = useMay()
-  const allowed = may('indicators/read')
   const cockpit = useEndpoint(
     cockpitShape,
     {},
-    { enabled: allowed, refetchInterval: MINUTE, refetchIntervalInBackground: true, refetchOnWindowFocus: true },
+    { refetchInterval: MINUTE, refetchIntervalInBackground: true, refetchOnWindowFocus: true },
   )
-  if (!allowed) return <NoPermission whole />
   if (!cockpit.data) {
     return (
       <main className="screen">

@@ -6,6 +6,7 @@ import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import type { indicatorShape } from '../shapes.ts'
 import { figureAddress } from './addresses.ts'
 import { basisWords, betterWords, growthRuleWords } from './fact-words.ts'
+import { unitWords } from './unit-words.ts'
 
 type Declared = Reply<typeof indicatorShape>
 
@@ -41,7 +42,7 @@ function Rules({ declared }: { declared: Declared }) {
   const { unit, basis, betterWhen, rounding, growth, source, code } = declared
   const between = locale === 'zh' ? '、' : ', '
   const rows: [Words, string][] = [
-    [{ zh: '单位', en: 'Unit' }, unit],
+    [{ zh: '单位', en: 'Unit' }, t(unitWords(unit))],
     [{ zh: '口径', en: 'Basis' }, t(basisWords(basis))],
     [{ zh: '方向', en: 'Direction' }, t(betterWords[betterWhen])],
     [{ zh: '取舍', en: 'Rounding' }, t(roundingWords(rounding), { places: Math.abs(rounding.places) })],

@@ -12,9 +12,9 @@ export function FactSentence({ fact, target }: { fact: Fact; target: PaceTarget 
   const period = periodWords(covers, locale)
   const head =
     value === null
-      ? t({ zh: '{period}{name}没有数据', en: '{name} has no figure for {period}' }, { period, name: t(name) })
+      ? t({ zh: '{period}{name}没有数据', en: '{name}, {period}: no figure' }, { period, name: t(name) })
       : t(
-          { zh: '{period}{name}{amount}', en: '{name} came to {amount} in {period}' },
+          { zh: '{period}{name}{amount}', en: '{name}, {period}: {amount}' },
           { period, name: t(name), amount: formatQuantity(value, unit, locale) },
         )
   const said = [head + changeSaid(change.value, change.unit, locale)]

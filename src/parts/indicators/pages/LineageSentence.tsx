@@ -2,6 +2,7 @@ import { formatQuantity } from '#kernel/units.ts'
 import { printWhen } from '#web/kit/When.tsx'
 import { useLocale, useWords } from '#web/locale.tsx'
 import type { Lineage } from '../shapes.ts'
+import { counted } from './counted.ts'
 import { countsBehind } from './lineage-steps.ts'
 import { periodWords } from './which.ts'
 
@@ -17,23 +18,23 @@ export function LineageSentence({ lineage, asOf }: { lineage: Lineage; asOf: str
   if (fact.value === null) {
     return then + t({ zh: '{period}{name}没有数据。', en: '{name} had no figure for {period}.' }, about)
   }
-  const counts = countsBehind(sources)
+  const { rows, parts } = countsBehind(sources)
   const reports = sources.every(({ kind }) => kind === 'item')
-  const made = reports
-    ? { zh: '出自 {parts} 份填报', en: 'it comes from {parts} reports' }
-    : { zh: '出自 {parts} 个批次的 {rows} 行', en: 'it comes from {rows} rows of {parts} batches' }
+  const made = {
+    rows: t(counted(rows, 'row')),
+    parts: t(counted(parts, reports ? 'report' : 'batch')),
+  }
+  const from = reports
+    ? { zh: '出自 {parts}', en: 'from {parts}' }
+    : { zh: '出自 {parts}的 {rows}', en: 'from {rows} of {parts}' }
   const same = replay.equal
-    ? { zh: '从原始行重算一致', en: 'and computed anew from them it is the same' }
-    : { zh: '从原始行重算不一致', en: 'but computed anew from them it differs' }
+    ? { zh: '从原始行重算一致', en: 'the same when computed anew' }
+    : { zh: '从原始行重算不一致', en: 'different when computed anew' }
+  const amount = formatQuantity(fact.value, fact.unit, locale)
   const said = [
-    t(
-      { zh: '{period}{name}{amount}', en: '{name} came to {amount} in {period}' },
-      { ...about, amount: formatQuantity(fact.value, fact.unit, locale) },
-    ),
-    t(made, counts),
+    t({ zh: '{period}{name}{amount}', en: '{name}, {period}: {amount}' }, { ...about, amount }),
+    t(from, made),
     t(same),
   ]
-  return (
-    then + said.join(locale === 'zh' ? '，' : ', ').replace(/, (and|but) /, ' $1 ') + (locale === 'zh' ? '。' : '.')
-  )
+  return locale === 'zh' ? `${then}${said.join('，')}。` : `${then}${said.join(', ')}.`
 }

@@ -5,8 +5,10 @@ import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import type { Fact, Lineage, Source } from '../shapes.ts'
 import { type Asked, figureAddress, lineageAddress } from './addresses.ts'
+import { counted } from './counted.ts'
 import { exactWords } from './FactFigure.tsx'
 import { conditionWords, type Step, stepsOf } from './lineage-steps.ts'
+import { unitWords } from './unit-words.ts'
 import { periodWords } from './which.ts'
 import './lineage-tree.css'
 
@@ -132,6 +134,7 @@ const SHOWN = 8
 /** The batches or reports behind a source, each with what it brings, added up under a rule to the source's value. */
 function SourceParts({ source, onRows }: { source: Source; onRows: (input: number) => void }) {
   const { parts, unit, value, rows, equal, input } = source
+  const t = useWords()
   const shown = parts.slice(0, SHOWN)
   const hidden = parts.length - shown.length
   if (parts.length === 0) {
@@ -150,7 +153,8 @@ function SourceParts({ source, onRows }: { source: Source; onRows: (input: numbe
             <th scope="row">
               <Link to={part.path}>{part.title}</Link>
               <small>
-                <T zh="{rows} 行" en="{rows} rows" rows={part.rows} /> · {part.by} · <When at={part.at} time={false} />
+                <T {...counted(part.rows, 'row')} />
+                {part.by && ` · ${part.by}`} · <When at={part.at} time={false} />
               </small>
             </th>
             <td>
@@ -171,11 +175,11 @@ function SourceParts({ source, onRows }: { source: Source; onRows: (input: numbe
         <tr>
           <th scope="row">
             <button type="button" onClick={() => onRows(input)}>
-              <T zh="看 {rows} 行原始记录" en="See the {rows} rows" rows={rows} />
+              <T zh="看原始记录，{rows}" en="See the records, {rows}" rows={t(counted(rows, 'row'))} />
             </button>
           </th>
           <td>
-            <Quantity value={value} unit={unit} />
+            <Quantity value={value} unit="" /> <span className="unit">{t(unitWords(unit))}</span>
             <small>{equal ? <T zh="✓ 重算一致" en="✓ replayed" /> : <T zh="✗ 重算不一致" en="✗ differs" />}</small>
           </td>
         </tr>

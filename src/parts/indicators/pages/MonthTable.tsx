@@ -4,6 +4,7 @@ import { Figure } from '#web/kit/Figure.tsx'
 import { useLocale } from '#web/locale.tsx'
 import type { Fact, Point } from '../shapes.ts'
 import { type Asked, lineageAddress } from './addresses.ts'
+import { unitWords } from './unit-words.ts'
 import { periodWords } from './which.ts'
 
 interface MonthTableProps {
@@ -19,7 +20,7 @@ export function MonthTable({ fact, points, asked }: MonthTableProps) {
   const { locale } = useLocale()
   const { indicator, unit } = fact
   const separate = points.some(({ value }) => value !== null)
-  const inUnit = { zh: unit, en: unit }
+  const inUnit = unitWords(unit)
   const door = (period: string) => lineageAddress(indicator, { ...asked, period })
   const columns: Column<Point>[] = [
     {

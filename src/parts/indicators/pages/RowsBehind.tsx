@@ -8,6 +8,7 @@ import { T, useLocale, useWords } from '#web/locale.tsx'
 import { lineageRowsShape, type Source } from '../shapes.ts'
 import type { Asked } from './addresses.ts'
 import { conditionWords } from './lineage-steps.ts'
+import { unitWords } from './unit-words.ts'
 
 type RowsPage = Reply<typeof lineageRowsShape>
 type Row = RowsPage['rows'][number]
@@ -94,7 +95,7 @@ function columnsOf(source: Source, locale: 'zh' | 'en'): Column<Row>[] {
     return {
       key: name,
       title: words,
-      ...(number ? { number, unit: { zh: unit, en: unit } } : {}),
+      ...(number ? { number, unit: unitWords(unit) } : {}),
       phone: index === 0 ? 'head' : 'line',
       draw: (row) => {
         const value = row[name] ?? null
@@ -107,7 +108,7 @@ function columnsOf(source: Source, locale: 'zh' | 'en'): Column<Row>[] {
     key: '$contribution',
     title: { zh: '计入', en: 'Counts for' },
     number: true,
-    unit: { zh: source.unit, en: source.unit },
+    unit: unitWords(source.unit),
     draw: (row) => (
       <strong>
         <Quantity value={row['$contribution']} unit="" />

@@ -4,6 +4,7 @@ import type { Cockpit, PaceTarget } from '../shapes.ts'
 import { figureAddress } from './addresses.ts'
 import { gapWords } from './pace-words.ts'
 import { Told } from './Told.tsx'
+import './year-sentence.css'
 
 type Counts = Pick<Cockpit['sentence'], 'total' | 'met' | 'ahead' | 'on' | 'behind' | 'unknown'>
 
@@ -30,7 +31,11 @@ export function YearSentence({ year, counts, targets, slowest }: YearSentencePro
         <Told
           words={{ zh: '，最慢的是{name}，{gap}', en: '; the slowest is {name}, {gap}' }}
           slots={{
-            name: <Link to={figureAddress(slowest.indicator)}>{lowered(t(slowest.name), locale)}</Link>,
+            name: (
+              <Link className="sentence-door" to={figureAddress(slowest.indicator)}>
+                {lowered(t(slowest.name), locale)}
+              </Link>
+            ),
             gap: <strong>{gapWords(slowest.gap, 'calendar', locale)}</strong>,
           }}
         />

@@ -7,7 +7,7 @@ export function basisWords(basis: string): Words {
 }
 
 export const factStatusWords: Record<Fact['status'], Words> = {
-  computed: { zh: '由台账计算', en: 'computed from ledgers' },
+  computed: { zh: '由台账计算', en: 'computed' },
   provisional: { zh: '初步数', en: 'provisional' },
   accepted: { zh: '已审核', en: 'accepted' },
   locked: { zh: '已锁定', en: 'locked' },

@@ -48,7 +48,7 @@ export function gapWords(gap: string, yardstick: keyof typeof against, locale: L
 /** `-17.6` → `−17.6`, `13.3` → `+13.3`: a gap in a table's cell. */
 export function signedGap(gap: string | null): string {
   if (gap === null) return '—'
-  if (/^0(\.0)?$/.test(gap)) return '0'
+  if (/^-?0(\.0)?$/.test(gap)) return '0'
   return gap.startsWith('-') ? `−${gap.slice(1)}` : `+${gap}`
 }
 
