@@ -22,7 +22,7 @@ export function AsOfSlider({ moments, asOf, onChange }: AsOfSliderProps) {
   const say = (stop: number) => {
     if (stop === 0) return t({ zh: '第一条记录之前', en: 'before the first record' })
     if (stop === last) return t({ zh: '现在', en: 'now' })
-    return printWhen(moments[stop - 1] ?? '', locale)
+    return printWhen(moments[stop - 1] ?? '', locale, { time: true })
   }
   if (last === 0) return null
   return (

@@ -1,3 +1,4 @@
+import { parsePeriod } from '#kernel/period.ts'
 import { changeWords, formatQuantity } from '#kernel/units.ts'
 import { type Locale, useLocale, useWords } from '#web/locale.tsx'
 import type { Fact, PaceTarget } from '../shapes.ts'
@@ -18,8 +19,14 @@ export function FactSentence({ fact, target }: { fact: Fact; target: PaceTarget 
           { period, name: t(name), amount: formatQuantity(value, unit, locale) },
         )
   const said = [head + changeSaid(change.value, change.unit, locale)]
-  if (target?.completion && target.gap) said.push(targetSaid(target.completion, target.gap, locale))
+  if (target?.completion && target.gap && isYearToDate(fact, target))
+    said.push(targetSaid(target.completion, target.gap, locale))
   return said.join(locale === 'zh' ? '；' : '; ') + (locale === 'zh' ? '。' : '.')
+}
+
+/** What is done of the target belongs to the year to its last day, not to a month of it. */
+function isYearToDate({ covers, through }: Fact, target: PaceTarget): boolean {
+  return through === target.through && parsePeriod(covers).start.endsWith('-01-01')
 }
 
 function changeSaid(value: string | null, unit: string, locale: Locale): string {

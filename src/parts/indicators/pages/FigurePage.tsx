@@ -143,6 +143,7 @@ const yearOf = (period: string): number => Number(period.slice(0, 4))
 function reported(points: readonly Point[]): Point[] {
   const known = points.filter(({ value, cumulative }) => value !== null || cumulative !== null)
   const step = stepOf(known.map(({ month }) => month))
-  const first = known[0]?.month ?? ''
+  const first = known[0]?.month
+  if (first === undefined) return []
   return points.filter(({ month }) => month >= first && monthNumber(month) % step === 0)
 }

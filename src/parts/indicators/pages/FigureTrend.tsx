@@ -63,8 +63,8 @@ function NoTrend() {
   return (
     <Empty title={<T zh="没有逐月数据" en="Nothing month by month" />}>
       <T
-        zh="这个指标只按所示时期报送，没有可以画成走势的月份。"
-        en="This figure is reported for the period shown only; there are no months to draw."
+        zh="所选单位和时点没有逐月记录，或者这个指标只按整个时期报送。"
+        en="This unit has no months on record at this moment, or the figure is reported for the whole period only."
       />
     </Empty>
   )

@@ -7,6 +7,9 @@ import type { Cockpit } from '../shapes.ts'
 
 type Source = Cockpit['freshness'][number]
 
+/** More sources than these on one day fold into their number. */
+const SHOWN = 4
+
 /** How far the sources run: one line a day, the oldest first, so that what lags stands on top. */
 export function Freshness({ sources }: { sources: readonly Source[] }) {
   return (
@@ -14,14 +17,29 @@ export function Freshness({ sources }: { sources: readonly Source[] }) {
       {byDay(sources).map((alike) => (
         <li key={alike[0]?.through ?? ''}>
           <Reach source={alike[0]!} />
-          <span>
-            {alike.map((source) => (
-              <SourceName key={`${source.kind} ${source.name}`} source={source} />
-            ))}
-          </span>
+          {alike.length > SHOWN ? (
+            <details>
+              <summary>
+                <T zh="{count} 个来源" en="{count} sources" count={alike.length} />
+              </summary>
+              <Names sources={alike} />
+            </details>
+          ) : (
+            <Names sources={alike} />
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Names({ sources }: { sources: readonly Source[] }) {
+  return (
+    <span className="side-names">
+      {sources.map((source) => (
+        <SourceName key={`${source.kind} ${source.name}`} source={source} />
+      ))}
+    </span>
   )
 }
 

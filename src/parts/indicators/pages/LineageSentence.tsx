@@ -12,7 +12,7 @@ export function LineageSentence({ lineage, asOf }: { lineage: Lineage; asOf: str
   const { locale } = useLocale()
   const { fact, sources, replay } = lineage
   const then = asOf
-    ? t({ zh: '按{when}的记录，', en: 'As recorded by {when}, ' }, { when: printWhen(asOf, locale) })
+    ? t({ zh: '按{when}的记录，', en: 'As recorded by {when}, ' }, { when: printWhen(asOf, locale, { time: true }) })
     : ''
   const about = { period: periodWords(fact.covers, locale), name: t(fact.name) }
   if (fact.value === null) {

@@ -6,7 +6,7 @@ import { type Locale, T, useLocale, useWords } from '#web/locale.tsx'
 import type { PaceTarget } from '../shapes.ts'
 import { figureAddress, lineageAddress } from './addresses.ts'
 import { outlookShares, signedGap, stateOf } from './pace-words.ts'
-import { periodWords } from './which.ts'
+import { periodWords, yearToDate } from './which.ts'
 import './target-rows.css'
 
 /** Targets under each other on one scale, in the order given (the server's: most behind first). */
@@ -31,7 +31,8 @@ export function TargetRows({ targets }: { targets: readonly PaceTarget[] }) {
 /** 160 / 500亿元: the unit is said once. */
 function Amounts({ target }: { target: PaceTarget }) {
   const { indicator, actual, unit, period, through } = target
-  const covered = through ? toDateOf(period, through) : period
+  // A year that runs is asked for to the last day of its records, so that the door opens on the number shown.
+  const covered = through && period === through.slice(0, 4) ? yearToDate(through) : period
   return (
     <>
       <Figure
@@ -43,13 +44,6 @@ function Amounts({ target }: { target: PaceTarget }) {
       <Quantity value={target.target} unit={unit} />
     </>
   )
-}
-
-/** A year that runs is asked for to the last day of its records, so that the door opens on the number shown. */
-export function toDateOf(period: string, through: string): string {
-  const year = period.slice(0, 4)
-  if (period !== year || through.slice(0, 4) !== year || through.endsWith('-12-31')) return period
-  return `${year}-01-01/${through}`
 }
 
 /** A target of a part of the year says which part. */

@@ -12,12 +12,12 @@ import './which-bar.css'
 
 /** Chooses period and unit; all of it stands in the address. */
 export function WhichBar({ which }: { which: Which }) {
-  const { period, area, steer } = which
+  const { stop, area, steer } = which
   const may = useMay()
   return (
     <>
       {may('org/read') && <AreaPicker area={area} onChange={(code) => steer({ area: code })} />}
-      <PeriodPicker value={period} onChange={(next) => steer({ period: next })} />
+      <PeriodPicker value={stop} onChange={(next) => steer({ period: next })} />
     </>
   )
 }
@@ -60,7 +60,7 @@ export function PastNotice({ which: { asOf, steer } }: { which: Which }) {
       <T
         zh="这是按 {when} 的记录算出的数。"
         en="These figures are as the records stood on {when}."
-        when={printWhen(asOf, locale)}
+        when={printWhen(asOf, locale, { time: true })}
       />{' '}
       <Button type="link" onClick={() => steer({ asOf: undefined })}>
         <T zh="回到现在" en="Back to now" />

@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import type { Locale } from '#web/locale.tsx'
 import { useSession } from '#web/session.ts'
 import type { Asked } from './addresses.ts'
 
 export interface Which extends Asked {
   period: string
+  /** where a period picker stands: the period asked for if it is one, else the year to date */
+  stop: string
   /** writes a change to the address; undefined takes a part out of it */
   steer(change: Asked): void
 }
@@ -25,8 +28,10 @@ export function useWhich(): Which {
         },
         { preventScrollReset: true },
       )
+    const period = search.get('period') || yearToDate(today)
     return {
-      period: search.get('period') || yearToDate(today),
+      period,
+      stop: isPeriod(period) ? period : yearToDate(today),
       area: search.get('area') || undefined,
       asOf: search.get('asOf') || undefined,
       steer,
@@ -50,9 +55,14 @@ export const dayOf = (instant: string): string =>
 
 /** A period in words; text that is none is shown as it came, the server says what is wrong with it. */
 export function periodWords(period: string, locale: Locale): string {
+  return isPeriod(period) ? printPeriod(parsePeriod(period), locale) : period
+}
+
+function isPeriod(text: string): boolean {
   try {
-    return printPeriod(parsePeriod(period), locale)
-  } catch {
-    return period
+    return Boolean(parsePeriod(text))
+  } catch (refused) {
+    if (refused instanceof Refusal) return false
+    throw refused
   }
 }
