@@ -1,7 +1,9 @@
 import type { Claim, Extraction } from './claim.ts'
+import { withLentUnits } from './lists.ts'
 import { normalise, type PlainText } from './normalise.ts'
 import { documentYearOf, noPeriod } from './period-state.ts'
-import { newParagraph, type Running, readSentence } from './sentence.ts'
+import { newParagraph, type Running } from './running.ts'
+import { readSentence } from './sentence.ts'
 import { siftFigures } from './sieve.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
@@ -26,10 +28,9 @@ export function extractClaims(original: string, options: ExtractOptions = {}): E
   const found: Extraction = { claims: [], paceClaims: [], rankWords: [], notClaims: [] }
   for (const { from, to, opensParagraph } of sentencesOf(plain.text)) {
     if (opensParagraph) newParagraph(running)
-    const tokens = siftFigures(tokensOf(plain.text, from, to, tick))
+    const tokens = withLentUnits(siftFigures(tokensOf(plain.text, from, to, tick)))
     if (tokens.some(({ tag }) => tag === 'figure' || tag === 'period' || tag === 'rankish' || tag === 'name'))
       take(found, plain, original, readSentence(tokens, running, tick), tokens)
-    else running.memory = running.memory && { ...running.memory }
   }
   return found
 }

@@ -56,17 +56,21 @@ export function withPersons(figure: Figure, behind: string): Figure {
   return { ...figure, unit: `${figure.unit}人`, family: 'count' }
 }
 
-/** The figure with the unit that a later figure of its list lends: 14.1 of 14.1和13.2个百分点. */
-export function withLentUnit(tokens: readonly Token[], at: number, figure: Figure): Figure {
-  const alone = figure.family === 'bare' && figure.unit === null
-  if (!alone && figure.unit !== '个') return figure
-  const lender = lendsUnit([...tokens.slice(at, at + 13)], 0)?.figure
-  if (!lender || (!alone && lender.family !== 'points')) return figure
-  return { ...figure, unit: lender.unit, family: lender.family }
+/** Every figure with the unit that a later figure of its list lends: 14.1 of 14.1和13.2个百分点, 0.7个和1.1个百分点. */
+export function withLentUnits(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const { figure } = token
+    if (!figure) return token
+    const alone = figure.family === 'bare' && figure.unit === null
+    if (!alone && figure.unit !== '个') return token
+    const lender = lendsUnit(tokens, at)?.figure
+    if (!lender || (!alone && lender.family !== 'points')) return token
+    return { ...token, figure: { ...figure, unit: lender.unit, family: lender.family } }
+  })
 }
 
 const measures =
-  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资)$/
+  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资)$/
 
 /**
  * The n subjects that a shared phrase names: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入. Null when it does not
@@ -82,7 +86,7 @@ export function subjectsOf(phrase: string, n: number): string[] | null {
   if (!parts || last === undefined) return null
   const shared = sharedTail(parts, last)
   if (/产业/.test(last) && parts.every((part) => /^第?[一二三]/.test(part)))
-    return parts.map((part) => (/产业/.test(part) ? part : `${part}产业${last.slice(last.indexOf('产业') + 2)}`))
+    return parts.map((part) => `第${part.replace(/^第|产业.*$/g, '')}产业${last.slice(last.indexOf('产业') + 2)}`)
   return parts.map((part, at) => (at === parts.length - 1 || measures.test(part) ? part : `${part}${shared}`))
 }
 

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { unitAt } from './unit-words.ts'
 
 /** A number read at a place: its digits as a decimal string, the scale left for the unit (万, 亿), and where it ends. */
 export interface Numeral {
@@ -98,11 +99,10 @@ function looseAt(text: string, i: number): string | null {
   return char === '多' || char === '余' || char === '来' ? char : null
 }
 
-/** 多 and 余 belong to the number only in front of a measure word or the end of the number, not in 多式联运. */
+/** 多 and 余 belong to the number only in front of a measure word or a scale, not in 多式联运. */
 function loosensUnit(text: string, i: number): boolean {
-  return /[个家户人名位件辆台套班列趟艘架包票单箱标只头条项所座处幢栋宗起场次笔份种支部间床张对款批元美欧吨公千平立亩米斤株棵万亿倍天]/.test(
-    text.charAt(i),
-  )
+  const char = text.charAt(i)
+  return char === '万' || char === '亿' || unitAt(text, i) !== null
 }
 
 function chineseAt(text: string, i: number): Numeral | null {

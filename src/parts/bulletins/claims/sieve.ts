@@ -62,8 +62,9 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   if (unit !== null) {
     if (
       /^(?:左右|以上)?(?:的)?[^，。；、0-9]{0,6}(?:人口|群众|居民|劳动力|人|职工|农民|市民|学生|干部|学子|考生)/.test(
-        forwardText(tokens, at, 10),
-      )
+        forwardText(tokens, at, 14),
+      ) &&
+      !scaleOnly
     )
       return null
     if (/^大关/.test(forwardText(tokens, at, 4))) return null
@@ -95,7 +96,7 @@ function saysTotal(tokens: Token[], at: number): boolean {
 }
 
 /** 14.1和13.2个百分点: the first number takes the unit of the second. */
-export function lendsUnit(tokens: Token[], at: number): Token | null {
+export function lendsUnit(tokens: readonly Token[], at: number): Token | null {
   for (let i = at + 1; i < Math.min(tokens.length, at + 12); i++) {
     const token = tokens[i]
     if (!token) return null
@@ -132,7 +133,7 @@ function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): 
     return null
   const after = forwardText(tokens, at, 14)
   if (/(?:超过?|逾|突破|过)$/.test(backText(tokens, at, 3)) && bigOnes.test(after)) return 'threshold'
-  const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9大])/.exec(after)
+  const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9])(?!大关)/.exec(after)
   if (!found) return null
   return /^(?:，|。|；)/.test(after.slice(found[0].length)) ? null : 'threshold'
 }
@@ -207,14 +208,14 @@ function locationCheck(tokens: Token[], at: number, { unit }: Figure): string | 
 }
 
 /** The text of the tokens before `at`, no more than `reach` characters of it. */
-export function backText(tokens: Token[], at: number, reach: number): string {
+export function backText(tokens: readonly Token[], at: number, reach: number): string {
   let text = ''
   for (let i = at - 1; i >= 0 && text.length < reach; i--) text = (tokens[i]?.text ?? '') + text
   return text.slice(-reach)
 }
 
 /** The text of the tokens behind `at`, no more than `reach` characters of it. */
-export function forwardText(tokens: Token[], at: number, reach: number): string {
+export function forwardText(tokens: readonly Token[], at: number, reach: number): string {
   let text = ''
   for (let i = at + 1; i < tokens.length && text.length < reach; i++) text += tokens[i]?.text ?? ''
   return text.slice(0, reach)

@@ -67,3 +67,28 @@ export function wordsBetween(site: Site, from: number, to: number): string {
   for (let i = from; i < to; i++) text += site.tokens[i]?.text ?? ''
   return text
 }
+
+/** 高于全省平均增速（16.8%）: a figure alone in a bracket belongs to the noun before the bracket. */
+export function bracketed(site: Site): Memory | null {
+  const { reading, tokens } = site
+  const open = tokens[reading.from - 1]
+  const before = tokens[reading.from - 2]
+  if (open?.tag !== 'open' || !before || before.figure || ownSubject(site).text !== '') return null
+  if (before.words.some(({ tag }) => tag === 'behind' || tag === 'change')) return null
+  let from = reading.from - 1
+  while (from > 0 && from > reading.from - 14) {
+    const token = tokens[from - 1]
+    if (
+      !token ||
+      token.figure ||
+      token.tag === 'mark' ||
+      token.words.some(({ tag }) => tag === 'compare' || tag === 'than')
+    )
+      break
+    from -= 1
+  }
+  const { text, rate } = subjectOf(tokens, from, reading.from - 1)
+  const base = text === '' ? wordsBetween(site, from, reading.from - 1) : `${text}${rate?.word ?? ''}`
+  if (text === '' && !rate) return null
+  return { base, phrase: base, kind: rate ? 'change_pct' : 'level', direction: rate?.direction ?? null, whole: null }
+}

@@ -62,7 +62,7 @@ export function subjectOf(tokens: readonly Token[], from: number, to: number): S
     else if (
       !tails.has(last.tag) &&
       !/^(?:的|了|数据|情况)$/.test(last.text) &&
-      !(last.tag === 'name' && /^每/.test(last.text))
+      !(last.tag === 'name' && (/^每/.test(last.text) || last.reason === 'period'))
     )
       break
     hi -= 1
@@ -99,7 +99,7 @@ function afterLastCut(tokens: readonly Token[], lo: number, hi: number): number 
       cutters.has(token.tag) || (token.tag === 'level' && cuttingLevels.test(token.text)) || token.text === '：'
     if (cuts && noun && token.text !== '全部' && token.text !== '总' && !/^(?:计划|规划)$/.test(token.text))
       return i + 1
-    if (nouny.has(token.tag)) noun = true
+    if (nouny.has(token.tag) && token.tag !== 'verb' && token.tag !== 'new') noun = true
   }
   return lo
 }
@@ -125,9 +125,7 @@ export function tidy(raw: string): string {
   text = text.replace(filler, '')
   const shorter = text.replace(place, '').replace(region, '')
   if (shorter.length >= 2) text = shorter
-  text = text
-    .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
-    .replace(/(?:的|了|也|均|共|约)$/, '')
+  text = text.replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '').replace(/(?:的|了|也)$/, '')
   const limit = text.includes('、') ? 120 : 40
   return text.length > limit ? text.slice(-limit) : text
 }
@@ -161,13 +159,12 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   let i = at + 1
   while (tokens[i]?.text === '的' || tokens[i]?.tag === 'behind') i += 1
   const from = i
-  let nouns = 0
+  let _nouns = 0
   for (; i < Math.min(tokens.length, from + 12); i++) {
     const token = tokens[i]
-    if (!token || (stops.has(token.tag) && !(token.tag === 'behind' && tokens[i - 1]?.tag === 'name'))) break
-    if (token.tag === 'verb' && nouns > 0 && !joinsNoun(tokens[i + 1])) break
-    if (token.tag === 'verb' && nouns === 0 && !joinsNoun(tokens[i + 1])) break
-    nouns += 1
+    if (!token || (stops.has(token.tag) && !carriesOn(tokens, from, i))) break
+    if (token.tag === 'verb' && !joinsNoun(tokens[i + 1])) break
+    _nouns += 1
   }
   let text = plainText(tokens, from, i)
   if (/^的?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
@@ -177,7 +174,17 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
       /(?:已|均|都|共|的|中|(?:发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/,
       '',
     )
-  return { text: tidy(text.slice(0, 24)), beforeFigure: tokens[i]?.tag === 'figure' }
+  return {
+    text: text.slice(0, 24).replace(/^[，、：；]+|[，、：；]+$/g, ''),
+    beforeFigure: tokens[i]?.tag === 'figure',
+  }
+}
+
+/** 亿元以上重点项目, 省、市重点项目: the noun goes on. */
+function carriesOn(tokens: readonly Token[], from: number, i: number): boolean {
+  const token = tokens[i]
+  if (token?.tag === 'behind') return tokens[i - 1]?.tag === 'name'
+  return token?.text === '、' && i === from + 1 && (tokens[from]?.text.length ?? 9) <= 2 && joinsNoun(tokens[i + 1])
 }
 
 const joinsNoun = (next: Token | undefined) =>

@@ -67,7 +67,7 @@ const groups: readonly [WordTag, string, Partial<Word>?][] = [
   ['yoy', '同比 环比 同口径 同比口径 可比口径 可比'],
   ['than', '比 较 与 同 相比 对比 比较'],
   ['each', '分别 依次 分別 分别为'],
-  ['share', '占 占到 占了 占据 撑起 贡献 贡献了 占全部'],
+  ['share', '占 占到 占了 占据 撑起 贡献 贡献了'],
   ['ratio', '比重 占比 占比重 贡献率 之比 份额 贡献度'],
   [
     'modal',

@@ -41,10 +41,7 @@ function placed(site: Site) {
       reading.subjectEnd === reading.source ? stop : Math.max(stop, Math.min(reading.subjectEnd, site.at)),
     ),
   )
-  const text =
-    own.text === scope || own.text === ''
-      ? ''
-      : tidy(own.text.replace(scope && own.text.endsWith(scope) ? new RegExp(`(?:在)?${scope}$`) : /$^/, ''))
+  const text = own.text === scope || own.text === '' ? '' : tidy(without(own.text, scope))
   const base = rankBase(site, text, own.rate?.word ?? '')
   const direction = site.pair === 'to' ? (reading.change?.direction ?? directionOf(tokens, site)) : null
   return {
@@ -57,16 +54,23 @@ function placed(site: Site) {
   }
 }
 
+function without(text: string, scope: string | null): string {
+  return scope && text.endsWith(scope) ? text.slice(0, -scope.length).replace(/在$/, '') : text
+}
+
 /** 升至全省第3位: the move is the cue. */
 function moveCue({ reading, tokens, at }: Site): number | null {
   for (let i = at - 1; i >= reading.from; i--) if (tokens[i]?.words.some(({ tag }) => tag === 'change')) return i
   return null
 }
 
+const nothing = { text: '', rate: null }
+
 function ranked(site: Site, stop: number) {
   const { reading, tokens } = site
   let end = stop
   for (let i = stop - 1; i >= reading.from; i--) if (tokens[i]?.text === '在') end = i
+  if (/[中里]$/.test(wordsBetween(site, reading.from, stop)) && tokens[reading.from - 1]?.figure) return nothing
   const before = subjectOf(tokens, reading.from, Math.max(end, reading.from))
   return before.text !== '' || before.rate ? before : subjectOf(tokens, reading.from, stop)
 }
