@@ -1,8 +1,6 @@
 import { Button } from 'antd'
-import { unitTreeShape } from '#parts/org/shapes.ts'
-import { useEndpoint } from '#web/client.ts'
+import { lazy, Suspense } from 'react'
 import { PeriodPicker } from '#web/kit/PeriodPicker.tsx'
-import { type UnitChoice, UnitPicker } from '#web/kit/UnitPicker.tsx'
 import { printWhen } from '#web/kit/When.tsx'
 import { T, useLocale } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
@@ -10,32 +8,21 @@ import { DayField } from './DayField.tsx'
 import { dayOf, endOfDay, type Which } from './which.ts'
 import './which-bar.css'
 
+const AreaPicker = lazy(() => import('./AreaPicker.tsx'))
+
 /** Chooses period and unit; all of it stands in the address. */
 export function WhichBar({ which }: { which: Which }) {
   const { stop, area, steer } = which
   const may = useMay()
   return (
     <>
-      {may('org/read') && <AreaPicker area={area} onChange={(code) => steer({ area: code })} />}
+      {may('org/read') && (
+        <Suspense>
+          <AreaPicker area={area} onChange={(code) => steer({ area: code })} />
+        </Suspense>
+      )}
       <PeriodPicker value={stop} onChange={(next) => steer({ period: next })} />
     </>
-  )
-}
-
-function AreaPicker({ area, onChange }: { area: string | undefined; onChange: (code: string | undefined) => void }) {
-  const tree = useEndpoint(unitTreeShape, {}, { staleTime: 5 * 60_000 })
-  const units = tree.data?.units
-  if (!units || units.length < 2) return null
-  const known = new Set(units.map(({ code }) => code))
-  const choices = units.map(
-    ({ code, parent, nameZh, nameEn, found }): UnitChoice => ({
-      ...{ code, found, name: { zh: nameZh, en: nameEn } },
-      under: parent !== null && known.has(parent) ? parent : null,
-    }),
-  )
-  const root = choices[0]?.code
-  return (
-    <UnitPicker units={choices} value={area ?? root} onChange={(code) => onChange(code === root ? undefined : code)} />
   )
 }
 

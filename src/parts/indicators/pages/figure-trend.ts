@@ -5,7 +5,7 @@ import { monthNumber, stepOf } from './reporting-step.ts'
 
 export type View = 'cumulative' | 'month'
 
-export interface TrendAsked {
+interface TrendAsked {
   name: string
   unit: string
   points: readonly Point[]
@@ -64,7 +64,7 @@ function fanOf(
   return { name: of.locale === 'zh' ? '预测（80% 区间）' : 'Outlook (80% range)', points }
 }
 
-export function monthName(month: string, locale: Locale): string {
+function monthName(month: string, locale: Locale): string {
   if (locale === 'zh') return `${Number(month)}月`
   return new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
     Date.UTC(2018, Number(month) - 1, 1),
