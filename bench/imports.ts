@@ -17,7 +17,7 @@ import { everybody } from './world.ts'
 const longRows = 200_000
 export const ledgerName = 'trade/parcel-manifests'
 
-/** Rows per second through the ordinary door, against COPY of the same file: new rows, a tenth of them corrected, the same file again. */
+/** Rows per second through the ordinary door, against COPY of the same file: new rows, a tenth corrected, the same file again. */
 export const imports: Subject = async ({ world, sizes, repetitions }) => {
   const house = await world.copy()
   const client = await house.pool.connect()
@@ -56,7 +56,10 @@ interface Times {
   hash: number[]
 }
 
-/** Each repetition brings another year, product and limit in turn, so that a disturbance meets all of them. Of many rows only the first is corrected. */
+/**
+ * Each repetition brings another year, product and limit in turn, so that a disturbance meets all of them. Of large files only the first
+ * is corrected.
+ */
 async function measuredImports(series: Series, firstYear: number): Promise<Times> {
   const { house, client, names, rows, folder, times } = series
   const found: Times = { heap: [], keyed: [], first: [], corrected: [], again: [], hash: [] }
