@@ -14,6 +14,7 @@ import { useMay } from '../session.ts'
 import { AccountDeeds } from './AccountDeeds.tsx'
 import { NewAccount } from './NewAccount.tsx'
 import { SecretOnce, type Told } from './SecretOnce.tsx'
+import { useUnitNames } from './unit-names.ts'
 
 export type AccountRow = Reply<typeof listAccounts>['accounts'][number]
 
@@ -87,7 +88,7 @@ const columns: Column<AccountRow>[] = [
           <StateMark state="none" words={{ zh: '停用', en: 'Disabled' }} /> <When at={row.disabledAt} time={false} />
         </>
       ) : (
-        <StateMark state="on" />
+        <StateMark state="on" words={{ zh: '正常', en: 'Open' }} />
       ),
   },
 ]
@@ -100,6 +101,9 @@ const deedsColumn = (onSecret: (told: Told) => void): Column<AccountRow> => ({
 
 function Roles({ grants }: { grants: AccountRow['grants'] }) {
   const t = useWords()
+  const nameOf = useUnitNames()
   if (grants.length === 0) return <span className="missing">—</span>
-  return <>{grants.map((grant) => `${t(roleWords[grant.role])} · ${grant.unit}`).join(t({ zh: '；', en: '; ' }))}</>
+  return (
+    <>{grants.map((grant) => `${t(roleWords[grant.role])} · ${nameOf(grant.unit)}`).join(t({ zh: '；', en: '; ' }))}</>
+  )
 }

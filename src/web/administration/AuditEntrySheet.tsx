@@ -3,7 +3,9 @@ import type { Reply } from '../client.ts'
 import { SideSheet } from '../kit/SideSheet.tsx'
 import { When } from '../kit/When.tsx'
 import { T, useWords } from '../locale.tsx'
+import { ActorName, SubjectName } from './AuditWords.tsx'
 import './administration.css'
+import { deedWords } from './deed-words.ts'
 
 export type AuditRow = Reply<typeof listAudit>['entries'][number]
 
@@ -11,11 +13,13 @@ export type AuditRow = Reply<typeof listAudit>['entries'][number]
 export function AuditEntrySheet({ entry, onClose }: { entry: AuditRow; onClose: () => void }) {
   const t = useWords()
   return (
-    <SideSheet title={entry.action} onClose={onClose}>
+    <SideSheet title={t(deedWords[entry.action] ?? { zh: entry.action, en: entry.action })} onClose={onClose}>
       <p>
-        <When at={entry.at} /> · {entry.actor.name || entry.actor.id} · {entry.via}
+        <When at={entry.at} /> · <ActorName row={entry} /> · {entry.via}
         <br />
-        {entry.subject}
+        <SubjectName subject={entry.subject} />
+        <br />
+        <code>{entry.action}</code> · <code>{entry.subject}</code>
       </p>
       <Recorded words={t({ zh: '之前', en: 'Before' })} value={entry.before} />
       <Recorded words={t({ zh: '之后', en: 'After' })} value={entry.after} />

@@ -11,6 +11,8 @@ import { When } from '../kit/When.tsx'
 import { T, useWords } from '../locale.tsx'
 import { useMay } from '../session.ts'
 import { AuditEntrySheet, type AuditRow } from './AuditEntrySheet.tsx'
+import { ActorName, DeedName, SubjectName } from './AuditWords.tsx'
+import { UnitName } from './UnitName.tsx'
 import { Verdict } from './Verdict.tsx'
 
 /** Who did what, when, from what to what: the chain, newest first, and the proof that nobody touched it. */
@@ -79,10 +81,10 @@ function soughtBy(typed: string): { action?: string; subject?: string; actor?: s
 const columns: Column<AuditRow>[] = [
   { key: 'seq', title: { zh: '序号', en: 'No.' }, number: true, draw: (row) => row.seq, width: '72px', phone: 'none' },
   { key: 'at', title: { zh: '时间', en: 'When' }, draw: (row) => <When at={row.at} /> },
-  { key: 'actor', title: { zh: '人员', en: 'Who' }, draw: (row) => row.actor.name || row.actor.id },
-  { key: 'action', title: { zh: '动作', en: 'Deed' }, draw: (row) => row.action, phone: 'head' },
-  { key: 'subject', title: { zh: '对象', en: 'To what' }, draw: (row) => row.subject },
-  { key: 'unit', title: { zh: '单位', en: 'Unit' }, draw: (row) => row.unit ?? '—' },
+  { key: 'actor', title: { zh: '人员', en: 'Who' }, draw: (row) => <ActorName row={row} /> },
+  { key: 'action', title: { zh: '动作', en: 'Deed' }, draw: (row) => <DeedName action={row.action} />, phone: 'head' },
+  { key: 'subject', title: { zh: '对象', en: 'To what' }, draw: (row) => <SubjectName subject={row.subject} /> },
+  { key: 'unit', title: { zh: '单位', en: 'Unit' }, draw: (row) => <UnitName code={row.unit} /> },
 ]
 
 const openColumn = (open: (row: AuditRow) => void): Column<AuditRow> => ({

@@ -10,6 +10,7 @@ import { When } from '../kit/When.tsx'
 import { T, useWords } from '../locale.tsx'
 import { useMay } from '../session.ts'
 import { NewGrant } from './NewGrant.tsx'
+import { UnitName } from './UnitName.tsx'
 
 type GrantRow = Reply<typeof listGrants>['grants'][number]
 
@@ -22,6 +23,10 @@ export default function GrantsPage() {
   const { data, error, refetch } = useEndpoint(listGrants)
   const revoke = useSend(revokeGrant, { onDone: () => say(t({ zh: '角色已收回', en: 'The role is revoked' })) })
   const held = data?.grants.filter((grant) => !grant.revokedAt).length
+  const grantorOf = (id: string) =>
+    id === 'cli'
+      ? t({ zh: '数据包或命令行', en: 'Package or command line' })
+      : (data?.grants.find((grant) => grant.user === id)?.name ?? id)
   return (
     <Page
       title={t({ zh: '授权', en: 'Grants' })}
@@ -45,7 +50,10 @@ export default function GrantsPage() {
     >
       <DataTable
         caption={{ zh: '授权', en: 'Grants' }}
-        columns={may('access/grants') ? [...columns, revokeColumn((id) => revoke.mutate({ params: { id } }))] : columns}
+        columns={[
+          ...columnsOf(grantorOf),
+          ...(may('access/grants') ? [revokeColumn((id) => revoke.mutate({ params: { id } }))] : []),
+        ]}
         rows={data?.grants}
         rowKey={(row) => String(row.id)}
         problem={error ?? revoke.error}
@@ -56,12 +64,12 @@ export default function GrantsPage() {
   )
 }
 
-const columns: Column<GrantRow>[] = [
+const columnsOf = (nameOf: (id: string) => string): Column<GrantRow>[] => [
   { key: 'name', title: { zh: '姓名', en: 'Name' }, draw: (row) => `${row.name}（${row.username}）` },
   { key: 'role', title: { zh: '角色', en: 'Role' }, draw: (row) => <T {...roleWords[row.role]} /> },
-  { key: 'unit', title: { zh: '单位', en: 'Unit' }, draw: (row) => row.unit },
+  { key: 'unit', title: { zh: '单位', en: 'Unit' }, draw: (row) => <UnitName code={row.unit} /> },
   { key: 'grantedAt', title: { zh: '授予', en: 'Granted' }, draw: (row) => <When at={row.grantedAt} /> },
-  { key: 'grantedBy', title: { zh: '授予人', en: 'By' }, draw: (row) => row.grantedBy },
+  { key: 'grantedBy', title: { zh: '授予人', en: 'By' }, draw: (row) => nameOf(row.grantedBy) },
   { key: 'revokedAt', title: { zh: '收回', en: 'Revoked' }, draw: (row) => <When at={row.revokedAt} /> },
 ]
 

@@ -9,6 +9,7 @@ import { StateMark } from '../kit/StateMark.tsx'
 import { When } from '../kit/When.tsx'
 import { T, useWords } from '../locale.tsx'
 import { useMay } from '../session.ts'
+import { scheduleWords } from './schedule-words.ts'
 
 type Queue = Reply<typeof listJobs>['queues'][number]
 type Failed = Reply<typeof listJobs>['failed'][number]
@@ -85,7 +86,11 @@ const retryColumn = (again: (id: string) => void): Column<Failed> => ({
 
 const queueColumns: Column<Queue>[] = [
   { key: 'name', title: { zh: '任务', en: 'Job' }, draw: (row) => (row.words ? <T {...row.words} /> : row.name) },
-  { key: 'schedule', title: { zh: '时间表', en: 'Schedule' }, draw: (row) => row.schedule ?? '—' },
+  {
+    key: 'schedule',
+    title: { zh: '时间表', en: 'Schedule' },
+    draw: (row) => (row.schedule ? <T {...scheduleWords(row.schedule)} /> : '—'),
+  },
   { key: 'waiting', title: { zh: '等待', en: 'Waiting' }, number: true, draw: (row) => row.waiting },
   { key: 'active', title: { zh: '进行', en: 'Running' }, number: true, draw: (row) => row.active },
   { key: 'completed', title: { zh: '完成', en: 'Done' }, number: true, draw: (row) => row.completed },
@@ -95,7 +100,7 @@ const queueColumns: Column<Queue>[] = [
     title: { zh: '状态', en: 'State' },
     draw: (row) =>
       row.watched ? (
-        <StateMark state="on" />
+        <StateMark state="on" words={{ zh: '正常', en: 'Running' }} />
       ) : (
         <StateMark state="behind" words={{ zh: '无人处理', en: 'Nobody works on it' }} />
       ),

@@ -1,13 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { type Role, roles, roleWords } from '#kernel/access/actor.ts'
 import { grantRole, listAccounts } from '#kernel/access/shapes.ts'
-import { ask, useEndpoint, useSend } from '../client.ts'
+import { useEndpoint, useSend } from '../client.ts'
 import { ProblemLine } from '../kit/ProblemLine.tsx'
 import { SideSheet } from '../kit/SideSheet.tsx'
 import { UnitPicker } from '../kit/UnitPicker.tsx'
 import { T, useWords } from '../locale.tsx'
+import { useUnitTree } from './unit-names.ts'
 
 interface Wanted {
   user: string
@@ -48,17 +48,8 @@ export function NewGrant({ onClose }: { onClose: () => void }) {
   )
 }
 
-interface UnitTree {
-  units: { code: string; parent: string | null; nameZh: string; nameEn: string }[]
-}
-
-/** The unit tree comes over the door of the organisation, since the shell imports no part. */
 function UnitField({ value, onChange }: { value?: string; onChange?: (code: string | undefined) => void }) {
-  const { data } = useQuery({
-    queryKey: ['/api/units', {}, {}],
-    queryFn: ({ signal }) => ask('GET', '/api/units', undefined, signal) as Promise<UnitTree>,
-  })
-  const units = (data?.units ?? []).map(({ code, parent, nameZh, nameEn }) => ({
+  const units = useUnitTree().map(({ code, parent, nameZh, nameEn }) => ({
     code,
     under: parent,
     name: { zh: nameZh, en: nameEn },

@@ -1,0 +1,57 @@
+import type { Words } from '../locale.tsx'
+
+/** What an audit entry is about: the kind in words, which one, the unit in it, and the page that shows it. */
+export interface Subject {
+  words: Words
+  which: string
+  /** unit code, to be said by name in front of `which` */
+  unit?: string
+  to?: { path: string; permission: `${string}/${string}` }
+}
+
+type Kind = (which: string) => Omit<Subject, 'words'>
+
+/** Reads `submission:headline/STAT/2018-06` and the like; null for a subject that no kind here names. */
+export function subjectOf(subject: string): Subject | null {
+  const [kind = '', ...rest] = subject.split(':')
+  const known = kinds[kind]
+  return known ? { words: known.words, ...known.read(rest.join(':')) } : null
+}
+
+const at =
+  (permission: `${string}/${string}`, path: (which: string) => string): Kind =>
+  (which) => ({ which, to: { path: path(encodeURIComponent(which)), permission } })
+const nowhere: Kind = (which) => ({ which })
+
+const kinds: Record<string, { words: Words; read: Kind }> = {
+  account: { words: { zh: '账号', en: 'account' }, read: at('access/accounts-read', (name) => `/admin?q=${name}`) },
+  audit: { words: { zh: '审计链', en: 'audit chain' }, read: () => ({ which: '' }) },
+  batch: { words: { zh: '批次', en: 'batch' }, read: at('ledgers/read', (id) => `/batches/${id}`) },
+  bulletin: { words: { zh: '通报', en: 'bulletin' }, read: at('bulletins/read', (id) => `/bulletins/${id}`) },
+  day: { words: { zh: '日期', en: 'day' }, read: nowhere },
+  form: { words: { zh: '报表', en: 'form' }, read: at('economy/read', () => '/forms') },
+  indicators: { words: { zh: '指标目录', en: 'indicators' }, read: at('indicators/read', () => '/figures') },
+  job: { words: { zh: '任务', en: 'job' }, read: at('jobs/read', () => '/admin/jobs') },
+  peers: { words: { zh: '同类地区数据', en: 'figures of peers' }, read: nowhere },
+  people: { words: { zh: '人员名册', en: 'list of people' }, read: at('org/read', () => '/people') },
+  person: { words: { zh: '人员', en: 'person' }, read: at('org/read', (code) => `/people?q=${code}`) },
+  submission: { words: { zh: '报表', en: 'submission' }, read: submission },
+  target: { words: { zh: '目标', en: 'target' }, read: target },
+  template: { words: { zh: '通报模板', en: 'template' }, read: nowhere },
+  unit: {
+    words: { zh: '单位', en: 'unit' },
+    read: (code) => ({ which: '', unit: code, to: { path: `/units?unit=${code}`, permission: 'org/read' } }),
+  },
+  zone: { words: { zh: '开发区', en: 'zone' }, read: nowhere },
+}
+
+function submission(which: string): Omit<Subject, 'words'> {
+  const [form = '', unit = '', ...period] = which.split('/')
+  const path = `/forms/${form}/${unit}/${encodeURIComponent(period.join('/'))}`
+  return { which: `${form} ${period.join('/')}`, unit, to: { path, permission: 'economy/read' } }
+}
+
+function target(which: string): Omit<Subject, 'words'> {
+  const [code = ''] = which.split(' ')
+  return { which, to: { path: `/figures/${encodeURIComponent(code)}`, permission: 'indicators/read' } }
+}
