@@ -42,9 +42,8 @@ export default function CataloguePage() {
         )
       }
       deeds={
-        <Input.Search
+        <Input
           type="search"
-          allowClear
           className="catalogue-search"
           value={sought}
           placeholder={t({ zh: '名称、别名或代码', en: 'Name, other name or code' })}
@@ -73,7 +72,7 @@ export default function CataloguePage() {
 
 function NothingFound({ sought }: { sought: string }) {
   return (
-    <Empty title={<T zh="没有找到“{sought}”" en="Nothing found for “{sought}”" sought={sought} />}>
+    <Empty title={<T zh="没有找到“{sought}”" en='Nothing found for "{sought}"' sought={sought} />}>
       <T zh="换一个名称、别名或代码再试。" en="Try another name or a code." />
     </Empty>
   )

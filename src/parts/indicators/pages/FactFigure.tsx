@@ -6,6 +6,7 @@ import { type Locale, useLocale, useWords } from '#web/locale.tsx'
 import type { Change, Fact } from '../shapes.ts'
 import { lineageAddress } from './addresses.ts'
 import { basisWords } from './fact-words.ts'
+import { unitWords } from './unit-words.ts'
 
 interface FactFigureProps {
   fact: Fact
@@ -47,5 +48,5 @@ export function changeShown(
 /** A quotient runs to forty digits: eight after the point are more than anybody reads. */
 export function exactWords(exact: string, unit: string, locale: Locale): string {
   const [short] = /^-?\d+\.\d{8}(?=\d)/.exec(exact) ?? []
-  return short ? `${short}… ${unit}` : formatQuantity(exact, unit, locale)
+  return short ? `${short}… ${unitWords(unit)[locale]}` : formatQuantity(exact, unit, locale)
 }

@@ -38,5 +38,5 @@ function changeSaid(value: string | null, unit: string, locale: Locale): string 
 function targetSaid(completion: string, gap: string, locale: Locale): string {
   const done = completion.replace(/\.0$/, '')
   if (locale === 'zh') return `完成全年目标的${done}%，${gapWords(gap, 'calendar', 'zh')}`
-  return `${done}% of the year’s target is done, ${gapWords(gap, 'calendar', 'en')}`
+  return `${done}% of the target for the year is done, ${gapWords(gap, 'calendar', 'en')}`
 }

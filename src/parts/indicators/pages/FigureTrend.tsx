@@ -1,6 +1,7 @@
 import { Segmented } from 'antd'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import type { Series } from '#web/charts/series.ts'
 import { TrendChart } from '#web/charts/TrendChart.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
 import { Part } from '#web/kit/Page.tsx'
@@ -36,10 +37,11 @@ export function FigureTrend({ fact, year, points, target }: FigureTrendProps) {
       },
       { replace: true, preventScrollReset: true },
     )
+  if (trend.series.length > 0 && !trend.series.some(isLine)) return null
   return (
     <Part
       title={t({ zh: '走势', en: 'Trend' })}
-      note={trend.fan ? t({ zh: '只预测年末，中间月份为连线', en: 'only the year’s end is forecast' }) : undefined}
+      note={trend.fan ? t({ zh: '只预测年末，中间月份为连线', en: 'only the end of the year is forecast' }) : undefined}
       deeds={
         monthly && (
           <Segmented<View>
@@ -58,6 +60,9 @@ export function FigureTrend({ fact, year, points, target }: FigureTrendProps) {
     </Part>
   )
 }
+
+/** One point a year is no line: the table says it better. */
+const isLine = ({ points }: Series) => points.filter(({ value }) => value !== null).length > 1
 
 function NoTrend() {
   return (

@@ -28,7 +28,7 @@ const terms: readonly [Words, Words][] = [
     { zh: '时序', en: 'Calendar' },
     {
       zh: '到数据截至那天为止，时期已过去的天数占全部天数的百分比。这是官方的比法。',
-      en: 'The share of the period’s days that had passed on the last day of the data. This is the official yardstick.',
+      en: 'The share of the days of the period that had passed on the last day of the data. This is the official yardstick.',
     },
   ],
   [
@@ -42,7 +42,7 @@ const terms: readonly [Words, Words][] = [
     { zh: '预测', en: 'Outlook' },
     {
       zh: '期末可能的数值和 80% 区间：季节占比、Theta 与 MSTL 三种方法合成，区间按本区过去的误差校准。完整历史不足三年的不预测。',
-      en: 'The likely value at the end and its 80% range: seasonal share, Theta and MSTL together, the range calibrated on the zone’s own past errors. Under three full years of history there is none.',
+      en: 'The likely value at the end and its 80% range: seasonal share, Theta and MSTL together, the range calibrated on past errors of the zone itself. Under three full years of history there is none.',
     },
   ],
 ]

@@ -2,6 +2,7 @@ import type { Trend } from '#web/charts/series.ts'
 import type { Locale } from '#web/locale.tsx'
 import type { PaceTarget, Point } from '../shapes.ts'
 import { monthNumber, stepOf } from './reporting-step.ts'
+import { unitWords } from './unit-words.ts'
 
 export type View = 'cumulative' | 'month'
 
@@ -35,7 +36,7 @@ export function trendOf({ name, unit, points, year, view, target, locale }: Tren
   const aimed = view === 'cumulative' && target?.unit === unit ? target : null
   return {
     title: name,
-    ...{ unit, series, printPeriod: (month) => monthName(month, locale) },
+    ...{ unit: unitWords(unit)[locale], series, printPeriod: (month) => monthName(month, locale) },
     target: aimed && { name: locale === 'zh' ? `目标 ${aimed.target}` : `Target ${aimed.target}`, value: aimed.target },
     fan: aimed && fanOf({ points, year, months, locale }, aimed),
   }
