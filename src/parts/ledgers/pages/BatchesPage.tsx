@@ -117,9 +117,9 @@ function columns(ledgers: Choices, units: UnitNames): Column<BatchShown>[] {
       title: { zh: '批次', en: 'Batch' },
       phone: 'head',
       draw: (row) => (
-        <Link to={`/batches/${row.id}`}>
-          {row.id} · {row.fileName}
-        </Link>
+        <span className="ledger-name">
+          <strong>{row.id}</strong> · {row.origin === 'page' ? <T {...originWords.page} /> : row.fileName}
+        </span>
       ),
     },
     { key: 'ledger', title: { zh: '台账', en: 'Ledger' }, filter: ledgers, draw: (row) => <T {...row.ledgerWords} /> },

@@ -1,4 +1,4 @@
-import { useLocale, useWords } from '#web/locale.tsx'
+import { useLocale, useWords, type Words } from '#web/locale.tsx'
 import type { GroupShown } from '../import-shapes.ts'
 import type { LedgerColumn } from './reply-types.ts'
 import { Severity } from './Severity.tsx'
@@ -38,12 +38,9 @@ function GroupHead({ group, columns }: Pick<FindingsProps, 'columns'> & { group:
       <h3>
         <Severity severity={group.severity} /> {name}
         <small>
-          {t(
-            group.more ? { zh: '至少 {rows} 行', en: 'at least {rows} rows' } : { zh: '{rows} 行', en: '{rows} rows' },
-            {
-              rows: grouped(group.rows),
-            },
-          )}
+          {t(rowsWords(group), {
+            rows: grouped(group.rows),
+          })}
         </small>
       </h3>
       <p className="finding-cure">
@@ -52,6 +49,11 @@ function GroupHead({ group, columns }: Pick<FindingsProps, 'columns'> & { group:
       </p>
     </>
   )
+}
+
+function rowsWords({ rows, more }: GroupShown): Words {
+  if (more) return { zh: '至少 {rows} 行', en: 'at least {rows} rows' }
+  return { zh: '{rows} 行', en: rows === 1 ? '{rows} row' : '{rows} rows' }
 }
 
 function Examples({ group, headings, place }: { group: GroupShown; headings: readonly string[]; place: number }) {
@@ -74,8 +76,8 @@ function Examples({ group, headings, place }: { group: GroupShown; headings: rea
           </tr>
         </thead>
         <tbody>
-          {group.examples.map((example) => (
-            <tr key={example.line}>
+          {group.examples.map((example, nth) => (
+            <tr key={example.line} tabIndex={nth === 0 ? 0 : -1}>
               <th scope="row">{example.line}</th>
               {placed.map(({ at }) => (
                 <td key={at} data-wrong={at === place || undefined}>
@@ -89,7 +91,12 @@ function Examples({ group, headings, place }: { group: GroupShown; headings: rea
       </table>
       {more > 0 && (
         <p className="import-hint">
-          {t({ zh: '另有 {more} 行同样的问题。', en: '{more} more lines like these.' }, { more: grouped(more) })}
+          {t(
+            group.more
+              ? { zh: '另有至少 {more} 行同样的问题。', en: 'At least {more} more lines like these.' }
+              : { zh: '另有 {more} 行同样的问题。', en: '{more} more lines like these.' },
+            { more: grouped(more) },
+          )}
         </p>
       )}
     </div>

@@ -40,8 +40,8 @@ export function FirstRows({ ledger, preview, mapping }: FirstRowsProps) {
             </tr>
           </thead>
           <tbody>
-            {samples.map(({ cells, line }) => (
-              <tr key={line}>
+            {samples.map(({ cells, line }, nth) => (
+              <tr key={line} tabIndex={nth === 0 ? 0 : -1}>
                 <th scope="row">{line}</th>
                 {columns.map(({ place }) => (
                   <td key={place}>{cells[place] ?? ''}</td>

@@ -14,7 +14,7 @@ export function LedgerDeclaration({ ledger }: { ledger: LedgerShown }) {
         {t(
           {
             zh: '{grain}，来自{source}。{key}相同就是同一行：再次导入时值没变则不动，变了则更正并保留旧值。',
-            en: '{grain}, from the {source}. Rows with the same {key} are the same row: imported again it stays when nothing changed, and is corrected, the old values kept, when something did.',
+            en: 'It holds {grain}, from the {source}. Rows with the same {key} are the same row: imported again it stays when nothing changed, and is corrected, the old values kept, when something did.',
           },
           {
             grain: t(ledger.grain),

@@ -102,7 +102,10 @@ function LedgerSentence({ summary, found, narrow }: SentenceProps) {
   const { locale } = useLocale()
   if (!summary) return <>…</>
   if (!summary.latestDay)
-    return t({ zh: '{grain}；还没有数据。', en: '{grain}; nothing has come yet.' }, { grain: summary.grain[locale] })
+    return t(
+      { zh: '{grain}；还没有数据。', en: 'It holds {grain}; nothing has come yet.' },
+      { grain: summary.grain[locale] },
+    )
   if (narrow && found)
     return t(
       found.more
@@ -184,7 +187,7 @@ function NoRows({ ledger }: { ledger: LedgerShown }) {
     >
       <T
         zh="{grain}，来自{source}。导入一个 CSV 或 xlsx 文件后，这里逐行列出；每一行都能查到是谁、何时、用哪个文件记入的。"
-        en="{grain}, from the {source}. Once a CSV or xlsx file is imported its rows stand here, each with who entered it, when, and from which file."
+        en="It holds {grain}, from the {source}. Once a CSV or xlsx file is imported its rows stand here, each with who entered it, when, and from which file."
         grain={t(ledger.grain)}
         source={t(ledger.source)}
       />

@@ -97,7 +97,7 @@ function useColumns(today: string | null, imports: boolean): Column<LedgerSummar
       phone: 'head',
       draw: (row) => (
         <span className="ledger-name">
-          <Link to={ledgerPath(row.ledger)}>{t(row.words)}</Link>
+          <strong>{t(row.words)}</strong>
           <small>{t(row.grain)}</small>
         </span>
       ),

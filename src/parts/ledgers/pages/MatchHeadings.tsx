@@ -39,6 +39,11 @@ export function MatchHeadings({ ledger, preview, work }: MatchHeadingsProps) {
         ))}
       </ul>
       <p className="import-hint" aria-live="polite">
+        {preview.headings.every((heading) => heading.how === 'unknown') &&
+          t({
+            zh: '没有一个表头是这本台账的，可能选错了文件。',
+            en: 'None of these headings belongs to this ledger: it may be the wrong file. ',
+          })}
         {missing.length > 0 &&
           t(
             { zh: '还缺必填的列：{names}。', en: 'Required columns without a heading: {names}. ' },
@@ -47,14 +52,16 @@ export function MatchHeadings({ ledger, preview, work }: MatchHeadingsProps) {
         {twice.length > 0 &&
           t({ zh: '有两个表头对应同一列：{names}。', en: 'Two headings fill {names}.' }, { names: wordsOf(twice) })}
       </p>
-      <Button
-        type="primary"
-        disabled={missing.length + twice.length > 0 || busy !== null}
-        loading={busy === 'trying'}
-        onClick={work.tryIt}
-      >
-        <T zh="按此对应，试运行" en="Try it with these" />
-      </Button>
+      <div className="import-deeds">
+        <Button
+          type="primary"
+          disabled={missing.length + twice.length > 0 || busy !== null}
+          loading={busy === 'trying'}
+          onClick={work.tryIt}
+        >
+          <T zh="按此对应，试运行" en="Try it with these" />
+        </Button>
+      </div>
     </Part>
   )
 }

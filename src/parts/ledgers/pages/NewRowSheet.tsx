@@ -45,7 +45,7 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
       <p className="sheet-meaning">
         <T
           zh="{grain}。保存后立即计入指标；多行请用导入。"
-          en="{grain}. It counts for the figures as soon as it is saved; for many rows import a file."
+          en="The ledger holds {grain}. What you enter counts for the figures as soon as it is saved; for many rows import a file."
           grain={t(ledger.grain)}
         />
       </p>

@@ -32,7 +32,7 @@ export function TriedImport({ ledger, preview, tried, work }: TriedImportProps) 
         {tried.warned > 0 && (
           <p>
             {t(
-              { zh: '其中 {warned} 行可以导入，但请看一下提示。', en: '{warned} rows go in with a warning.' },
+              { zh: '其中 {warned} 行可以导入，但请看一下提示。', en: 'Of these, {warned} with a warning.' },
               groupedAll(countsOf(tried)),
             )}
           </p>
