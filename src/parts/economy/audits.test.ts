@@ -155,6 +155,18 @@ describe('the audit of a headline submission', () => {
     expect(finding?.problem.en).not.toMatch(/[{}]/)
   })
 
+  test.each([
+    ['125', '95.06', '13.5', '按两数应为 31.5。', 'that gives 31.5.'],
+    ['1.25', '0.95', '50', '按两数应在 30.4 到 32.8 之间。', 'that gives 30.4 to 32.8.'],
+  ])('%s over %s is said as one figure when both ends print alike', (value, base, growth, zh, en) => {
+    const findings = auditOf(
+      asked(headline, '2018-06', new Map([...june, ['retail.sales', cell(value, base, growth)]])),
+    )
+    const finding = findings.find((one) => one.code === 'growth-disagrees')
+    expect(finding?.problem.zh).toContain(zh)
+    expect(finding?.problem.en).toContain(en)
+  })
+
   test('an item of other months is not asked for', () => {
     const may = filedOf(headline).find(({ period }) => period === '2018-05')!
     expect(may.cells.has('gdp')).toBe(false)

@@ -62,14 +62,20 @@ function standingFindings(asked: AuditAsked, item: FormItem): Finding[] {
 function wordedFinding(item: FormItem, cell: Cell, found: Raw): Finding {
   const text = findingTexts[found.code]!
   const inBoth = (words: Words, name: Words): Words => ({
-    zh: say(words, 'zh', { ...found.details, item: name.zh }),
-    en: say(words, 'en', { ...inEnglish(found.details), item: name.en }),
+    zh: say(words, 'zh', { ...found.details, range: rangeIn('zh', found.details), item: name.zh }),
+    en: say(words, 'en', { ...inEnglish(found.details), range: rangeIn('en', found.details), item: name.en }),
   })
   return {
     ...{ key: [found.code, item.code, digitsOf(cell)].join('|'), code: found.code, class: found.class },
     ...{ item: item.code, place: found.place },
     ...{ problem: inBoth(text.problem, item.name), cure: inBoth(text.cure, item.name) },
   }
+}
+
+/** 在 31.4 到 31.6 之间, or 为 31.5 when both ends print alike. */
+function rangeIn(locale: 'zh' | 'en', { low, high }: Raw['details']): string {
+  if (low === high) return locale === 'zh' ? `为 ${low}` : `${low}`
+  return locale === 'zh' ? `在 ${low} 到 ${high} 之间` : `${low} to ${high}`
 }
 
 /** The details with units as English says them. */

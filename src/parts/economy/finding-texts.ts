@@ -40,8 +40,8 @@ export const findingTexts: Record<string, { problem: Words; cure: Words }> = {
   },
   'growth-disagrees': {
     problem: {
-      zh: '{item}增速 {growth}{unit} 与本期数 {value}、同期数 {base} 对不上：按两数应在 {low} 到 {high} 之间。',
-      en: '{item}: growth of {growth}{unit} does not follow from {value} over {base}; that gives {low} to {high}.',
+      zh: '{item}增速 {growth}{unit} 与本期数 {value}、同期数 {base} 对不上：按两数应{range}。',
+      en: '{item}: growth of {growth}{unit} does not follow from {value} over {base}; that gives {range}.',
     },
     cure: {
       zh: '请核对三个数；确属口径原因的请说明。',
@@ -50,8 +50,8 @@ export const findingTexts: Record<string, { problem: Words; cure: Words }> = {
   },
   'growth-from-published': {
     problem: {
-      zh: '{item}增速 {growth}{unit} 是按上年公布数 {published} 算的，与提供的同期数 {base} 对不上（应在 {low} 到 {high} 之间）。',
-      en: "{item}: growth of {growth}{unit} was worked out from last year's published {published}, not from the supplied base {base} (which gives {low} to {high}).",
+      zh: '{item}增速 {growth}{unit} 是按上年公布数 {published} 算的，与提供的同期数 {base} 对不上（应{range}）。',
+      en: "{item}: growth of {growth}{unit} was worked out from last year's published {published}, not from the supplied base {base} (which gives {range}).",
     },
     cure: {
       zh: '增速应按同期数（可比口径）计算，请改正或说明。',

@@ -70,7 +70,7 @@ function Steps({ view }: { view: SubmissionView }) {
       <ol className="entry-steps">
         {view.steps.map((step) => (
           <li key={`${step.step} ${step.at}`}>
-            <strong>{t(stepWords[step.step])}</strong> {step.by || t(packageWords)} <When at={step.at} />
+            <strong>{t(stepWords[step.step])}</strong> {step.by || t(packageWords)} · <When at={step.at} />
             {step.words && <q>{step.words}</q>}
           </li>
         ))}
