@@ -53,8 +53,18 @@ export async function shownDemonstrationAccounts(
   return accounts.map(([username, held]) => ({
     ...{ username, password: demonstrationPassword, name: held[0]!.name },
     words: {
-      zh: held.map((row) => `${row.zh} ${roleWords[row.role as Role].zh}`).join('、'),
-      en: held.map((row) => `${roleWords[row.role as Role].en}, ${row.en}`).join('; '),
+      zh: byUnit(held, 'zh')
+        .map(([unit, roles]) => `${unit} ${roles.join('、')}`)
+        .join('；'),
+      en: byUnit(held, 'en')
+        .map(([unit, roles]) => `${roles.join(' and ')}, ${unit}`)
+        .join('; '),
     },
   }))
+}
+
+/** Each unit once, with the roles held in it. */
+function byUnit(held: readonly { role: string; zh: string; en: string }[], locale: 'zh' | 'en'): [string, string[]][] {
+  const units = Map.groupBy(held, (row) => row[locale])
+  return [...units].map(([unit, rows]) => [unit, rows.map((row) => roleWords[row.role as Role][locale])])
 }
