@@ -1,5 +1,5 @@
 import { type ThemeConfig, theme } from 'antd'
-import { sansFamily, type ThemeName, tokens } from './tokens.ts'
+import { type ThemeName, tokens } from './tokens.ts'
 
 /** Ant Design told the colours, type and spacing of LOOK. `calm` stops its motion for those who prefer none. */
 export function antTheme(name: ThemeName, calm: boolean): ThemeConfig {
@@ -29,7 +29,7 @@ export function antTheme(name: ThemeName, calm: boolean): ThemeConfig {
       borderRadius: 4,
       fontSize: 14,
       sizeStep: 4,
-      fontFamily: sansFamily,
+      fontFamily: 'var(--sans)',
       motion: !calm,
       motionDurationSlow: '0.15s',
       motionDurationMid: '0.15s',

@@ -54,7 +54,10 @@ export const tokens: Record<ThemeName, Tokens> = {
 export const sansFamily = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif'
 export const serifFamily = '"Songti SC", SimSun, "Noto Serif CJK SC", serif'
 
-/** CSS text that gives every token to style sheets as `--ink`, `--on-accent` and so on; paper is always light. */
+/**
+ * CSS text that gives every token to style sheets as `--ink`, `--on-accent` and so on; paper is always light. English takes its
+ * quotes and dashes from the Latin faces of base.css, since Chinese fonts draw them a whole character wide.
+ */
 export function tokenSheet(): string {
   const lines = (set: Tokens) =>
     Object.entries(set)
@@ -62,6 +65,8 @@ export function tokenSheet(): string {
       .join(';')
   return [
     `:root{${lines(tokens.light)};--sans:${sansFamily};--serif:${serifFamily};color-scheme:light}`,
+    `[lang|=en]{--sans:"Latin marks",${sansFamily};--serif:"Latin serif marks",${serifFamily}}`,
+    `[lang|=zh]{--sans:${sansFamily};--serif:${serifFamily}}`,
     `@media not print{:root[data-theme=dark]{${lines(tokens.dark)};color-scheme:dark}}`,
   ].join('\n')
 }

@@ -36,5 +36,10 @@ export default function HelpDrawer({ section, onClose }: { section: string; onCl
 
 async function readGuide(locale: Locale, page: string): Promise<string> {
   const told = await ask('GET', `/api/guide/${locale}/${encodeURIComponent(page)}`)
-  return (told as { markdown: string }).markdown
+  return withoutNeighbours((told as { markdown: string }).markdown)
+}
+
+/** The guide's pictures and other pages stand beside its files, where a drawer cannot lead: the words of a link stay. */
+function withoutNeighbours(markdown: string): string {
+  return markdown.replace(/^!\[.*\n?/gm, '').replace(/\[([^\]]+)\]\((?:\.\/)?[\w-]+\.md(?:#[\w-]*)?\)/g, '$1')
 }
