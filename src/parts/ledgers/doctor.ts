@@ -17,8 +17,10 @@ export async function ledgersWell(work: Work): Promise<DoctorLine[]> {
 async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
   const names = namesOf(ledger)
   const summed = names.measures.filter((measure) => measure.sum)
-  const raw = ['count(*)', ...summed.map((measure) => `coalesce(sum(${measure.of}), 0)`)].join(', ')
-  const rolled = ['coalesce(sum(rows), 0)', ...summed.map((measure) => `coalesce(sum(${measure.sum}), 0)`)].join(', ')
+  // Counts and sums have types of their own, and PostgreSQL compares rows only of like types.
+  const sumOf = (column: string | undefined) => `coalesce(sum(${column}), 0)::numeric`
+  const raw = ['count(*)::numeric', ...summed.map((measure) => sumOf(measure.of))].join(', ')
+  const rolled = [sumOf('rows'), ...summed.map((measure) => sumOf(measure.sum))].join(', ')
   const { rows } = await tx.client.query<{ well: boolean; count: string }>(
     `select (select row(${raw}) from ${names.rows}) = (select row(${rolled}) from ${names.rollup} where level = 'm') as well, (select count(*) from ${names.rows}) as count`,
   )
