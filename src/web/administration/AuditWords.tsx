@@ -35,11 +35,13 @@ export function SubjectName({ subject }: { subject: string }) {
   )
 }
 
-/** Who did it: the command line and jobs by what they are, people by name. */
-export function ActorName({ row }: { row: AuditRow }) {
+/** Who did it: people by name, the command line with the name of its user, the first loading and jobs as what they are. */
+export function ActorName({ row: { via, actor } }: { row: Pick<AuditRow, 'via' | 'actor'> }) {
   const t = useWords()
-  if (row.via === 'cli') return <>{t({ zh: '命令行', en: 'Command line' })}</>
-  if (row.via === 'job') return <>{t({ zh: '后台任务', en: 'Background job' })}</>
-  if (row.via === 'public' && !row.actor.name) return <>{t({ zh: '未登录', en: 'Not signed in' })}</>
-  return <>{row.actor.name || row.actor.id}</>
+  const name = actor.name || actor.id
+  if (via === 'cli' && name === '系统加载') return <>{t({ zh: '系统加载', en: 'First loading' })}</>
+  if (via === 'cli') return <>{t({ zh: '命令行（{name}）', en: 'Command line ({name})' }, { name })}</>
+  if (via === 'job') return <>{t({ zh: '后台任务（{name}）', en: 'Background ({id})' }, { name, id: actor.id })}</>
+  if (actor.id === 'anonymous') return <>{t({ zh: '未登录', en: 'Not signed in' })}</>
+  return <>{name}</>
 }
