@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read, type Work, write } from '#kernel/db/work.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import { reopenForm, saveDraft, submitForm } from '#parts/economy/economy.ts'
 import { reviseTarget } from '#parts/indicators/indicators.ts'
 import { importFile } from '#parts/ledgers/import.ts'
 import { withdrawBatch } from '#parts/ledgers/withdraw.ts'
@@ -169,8 +170,9 @@ describe('changed since the issue', () => {
     const { printed } = await frozen()
     expect(change?.places.map((place) => printed[place - 1]?.text)).toEqual(['15.7万吨'])
     const [cause] = change?.causes ?? []
-    expect(cause).toMatchObject({ title: expect.stringContaining('更正.csv'), path: `/batches/${batch}`, was: null })
-    expect(Number(cause?.now)).toBe(Number(cells[7]))
+    expect(cause).toMatchObject({ title: expect.stringContaining('更正.csv'), path: `/batches/${batch}` })
+    expect(cause).toMatchObject({ deed: 'entered', rows: 1, corrected: 1, added: '1000' })
+    expect(change?.causes).toHaveLength(1)
     expect(JSON.stringify((await frozen()).tree)).toBe(before)
 
     await write(work, (tx) => withdrawBatch(tx, { batch: batch!, reason: '更正有误', roots: ['ZONE'] }))
@@ -196,6 +198,27 @@ describe('changed since the issue', () => {
     const causesOf = (was: string) => found.find((change) => change.was === was)?.causes.map(({ path }) => path)
     expect(causesOf('297列')).toEqual([`/batches/${batch}`])
     expect(causesOf('45.7%')).toEqual(['/targets?year=2018', `/batches/${batch}`])
+  })
+})
+
+describe('a report handed in anew', () => {
+  test('is told with who handed in the new version and when, also where only its growth changed', async () => {
+    const key = { form: 'headline', unit: 'STAT', period: '2018-06' }
+    const later = new Date((await frozen()).asOf.getTime() + 3_600_000)
+    const actor = { ...work.actor, id: 'person-second', name: '第二位经办人' }
+    const anew = { ...work, actor, now: () => later }
+    await write(anew, async (tx) => {
+      await reopenForm(tx, key, '增速更正')
+      await saveDraft(tx, key, [{ item: 'gdp', value: '331', base: '292.37', growth: '10.1' }])
+      await submitForm(tx, key)
+    })
+    const found = (await changes()).filter(({ indicator }) => indicator === 'gdp')
+    expect(found.map(({ now }) => now)).toContain('同比增长10.1%')
+    for (const { causes } of found) {
+      expect(causes).toMatchObject([
+        { by: '第二位经办人', at: later.toISOString(), deed: 'reported', was: '331', now: '331' },
+      ])
+    }
   })
 })
 

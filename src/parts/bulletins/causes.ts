@@ -1,16 +1,24 @@
 import { Decimal } from 'decimal.js'
 import type { Tx } from '#kernel/db/work.ts'
 import { lineageOf, targetHistory } from '#parts/indicators/indicators.ts'
-import type { Lineage } from '#parts/indicators/shapes.ts'
+import { batchCauses, type InputThenAndNow } from './batch-causes.ts'
 import type { FigureKind, Source } from './figure-kinds.ts'
+import { submissionCauses } from './submission-causes.ts'
 
-/** A batch, a submission or a revised target whose part in a figure is not what it was at the issue. */
+/** A batch, a submission or a revised target that made a figure read differently. */
 export interface Cause {
   title: string
+  /** empty: the zone package */
   by: string
   at: string
   path: string
-  /** its part in the figure's input at the issue and now, in the input's unit; null where it had or has none */
+  deed: 'entered' | 'withdrawn' | 'moved' | 'reported' | 'revised'
+  /** of a batch: its rows in the figure, and how many of them replaced earlier ones */
+  rows: number
+  corrected: number
+  /** what a batch added to the figure's input, in the input's unit; null where other batches share in it */
+  added: string | null
+  /** of a report or a target: what it said at the issue and what it says now; null for batches */
   was: string | null
   now: string | null
   unit: string
@@ -33,21 +41,28 @@ export async function causesOf(
 /** Figures of a target's row that do not depend on how high it is. */
 const aimless: readonly FigureKind[] = ['actual', 'calendar', 'season', 'outlook']
 
-/** The batches and submissions whose part in the figure differs between the moment and now. */
+/** Inputs are looked at one by one; a batch or submission behind several is told once, where it changed something. */
 async function recordsOf(
   tx: Tx,
   { indicator, period }: { indicator: string; period: string },
   { area, asOf }: { area: string; asOf: Date },
 ): Promise<Cause[]> {
-  const then = partsOf(await lineageOf(tx, { indicator, period, area, asOf }))
-  const now = partsOf(await lineageOf(tx, { indicator, period, area }))
-  const causes = [...new Set([...now.keys(), ...then.keys()])].map((key) => {
-    const [before, after] = [then.get(key), now.get(key)]
-    const { title, by, at, path, unit } = (after ?? before)!
-    return { title, by, at, path, unit, was: before?.contribution ?? null, now: after?.contribution ?? null }
-  })
-  return causes.filter(({ was, now: is }) => !sameDigits(was, is)).sort((a, b) => (a.at > b.at ? -1 : 1))
+  const then = await lineageOf(tx, { indicator, period, area, asOf })
+  const now = await lineageOf(tx, { indicator, period, area })
+  const found: Cause[] = []
+  for (const [place, source] of now.sources.entries()) {
+    const input: InputThenAndNow = { unit: source.unit, now: source, before: then.sources[place] }
+    found.push(...(await (source.kind === 'item' ? submissionCauses : batchCauses)(tx, input, asOf)))
+  }
+  const told = new Map<string, Cause>()
+  for (const cause of found) {
+    const known = told.get(cause.path)
+    if (!known || (isNothing(known) && !isNothing(cause))) told.set(cause.path, cause)
+  }
+  return [...told.values()].sort((a, b) => (a.at > b.at ? -1 : 1))
 }
+
+const isNothing = ({ added }: Cause) => added !== null && new Decimal(added).isZero()
 
 async function revisionsOf(
   tx: Tx,
@@ -58,21 +73,11 @@ async function revisionsOf(
   const revised = versions.filter((one) => one.period === period && new Date(one.setAt) > asOf)
   const path = `/targets?year=${period.slice(0, 4)}`
   return revised
-    .map(({ reason, setBy, setAt, value }) => ({
-      ...{ title: reason, by: setBy, at: setAt, path, unit },
-      ...{ was: target, now: value },
-    }))
+    .map(
+      ({ reason, setBy, setAt, value }): Cause => ({
+        ...{ title: reason, by: setBy, at: setAt, path, deed: 'revised', unit },
+        ...{ rows: 0, corrected: 0, added: null, was: target, now: value },
+      }),
+    )
     .toReversed()
-}
-
-function partsOf({ sources }: Lineage) {
-  return new Map(
-    sources.flatMap(({ input, unit, parts }) =>
-      parts.map((part) => [`${input} ${part.path} ${part.batch ?? part.submission}`, { ...part, unit }] as const),
-    ),
-  )
-}
-
-function sameDigits(a: string | null, b: string | null): boolean {
-  return a === null || b === null ? a === b : new Decimal(a).eq(b)
 }

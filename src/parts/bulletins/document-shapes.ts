@@ -78,6 +78,10 @@ export const Cause = z.object({
   by: z.string(),
   at: z.string(),
   path: z.string(),
+  deed: z.enum(['entered', 'withdrawn', 'moved', 'reported', 'revised']),
+  rows: z.int(),
+  corrected: z.int(),
+  added: z.string().nullable(),
   was: z.string().nullable(),
   now: z.string().nullable(),
   unit: z.string(),
@@ -102,5 +106,6 @@ export const Step = z.object({
 
 export type TreeShown = z.output<typeof TreeShape>
 export type FigureInfo = z.output<typeof FigureShown>
+export type CauseShown = z.output<typeof Cause>
 export type ChangeShown = z.output<typeof Change>
 export type StepShown = z.output<typeof Step>

@@ -1,5 +1,7 @@
 import type { Permissions } from '#kernel/access/actor.ts'
 import type { Part, SearchHit } from '#kernel/part.ts'
+import { checkCommands } from './check-command.ts'
+import { checkRefusals } from './claims/check-texts.ts'
 import { commands } from './commands.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
@@ -20,10 +22,10 @@ const permissions: Permissions = {
 export const bulletinsPart: Part = {
   name: 'bulletins',
   words: { zh: '通报', en: 'Bulletins' },
-  refusals,
+  refusals: { ...refusals, ...checkRefusals },
   permissions,
   routes,
-  commands,
+  commands: [...commands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,
   doctor: bulletinsSound,

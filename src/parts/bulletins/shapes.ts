@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/http/endpoint.ts'
 import { Change, Drawing, FigureShown, Step, TreeShape, Words } from './document-shapes.ts'
 
-export type { ChangeShown, FigureInfo, StepShown, TreeShown } from './document-shapes.ts'
+export type { CauseShown, ChangeShown, FigureInfo, StepShown, TreeShown } from './document-shapes.ts'
 
 const Id = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 const Language = z.enum(['zh', 'en'])

@@ -48,6 +48,7 @@ export default function BulletinPage() {
           {(['docx', 'html', 'md'] as const).map((format) => (
             <Button
               key={format}
+              autoInsertSpace={false}
               type={format === 'docx' ? 'primary' : 'default'}
               href={downloadOf(documentShape, { params: { id }, query: { format, language } })}
               download
@@ -55,11 +56,11 @@ export default function BulletinPage() {
               {fileWords[format] ?? t({ zh: '网页', en: 'HTML' })}
             </Button>
           ))}
-          <Button onClick={() => window.print()}>
+          <Button autoInsertSpace={false} onClick={() => window.print()}>
             <T zh="打印" en="Print" />
           </Button>
           {may('bulletins/issue') && data.state === 'issued' && (
-            <Button onClick={() => setWithdrawing(true)}>
+            <Button autoInsertSpace={false} onClick={() => setWithdrawing(true)}>
               <T zh="撤回" en="Withdraw" />
             </Button>
           )}

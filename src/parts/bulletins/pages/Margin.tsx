@@ -1,9 +1,8 @@
-import { Link } from 'react-router'
-import { formatQuantity } from '#kernel/units.ts'
 import type { Reply } from '#web/client.ts'
 import { When } from '#web/kit/When.tsx'
-import { T, useLocale, useWords } from '#web/locale.tsx'
-import type { bulletinShape, ChangeShown } from '../shapes.ts'
+import { T, useWords } from '#web/locale.tsx'
+import type { bulletinShape } from '../shapes.ts'
+import { ChangesSince } from './ChangesSince.tsx'
 
 type Bulletin = Reply<typeof bulletinShape>
 
@@ -13,21 +12,10 @@ export function Margin({ bulletin }: { bulletin: Bulletin }) {
   const { changes, steps, asOf, sha256 } = bulletin
   return (
     <aside className="bulletin-margin" aria-label={t({ zh: '页边', en: 'Margin' })}>
-      {changes && changes.length > 0 && (
-        <section>
-          <h2>
-            <T zh="印发后变动" en="Changed since the issue" />
-          </h2>
-          <ol className="bulletin-changes">
-            {changes.map((change) => (
-              <ChangeDrawn key={change.places[0]} change={change} />
-            ))}
-          </ol>
-        </section>
-      )}
+      {changes && changes.length > 0 && <ChangesSince changes={changes} />}
       <section>
         <h2>
-          <T zh="印发" en="Issue" />
+          <T zh="通报信息" en="About this bulletin" />
         </h2>
         <dl>
           {steps.map(({ step, at, by, reason }) => (
@@ -56,31 +44,5 @@ export function Margin({ bulletin }: { bulletin: Bulletin }) {
         </dl>
       </section>
     </aside>
-  )
-}
-
-function ChangeDrawn({ change }: { change: ChangeShown }) {
-  const t = useWords()
-  const { locale } = useLocale()
-  const { name, was, now, causes, places } = change
-  return (
-    <li>
-      <a href={`#figure-${places[0]}`}>{name ? t(name) : t({ zh: '目标计数', en: 'Count of targets' })}</a>
-      <p>
-        <del>{was}</del> <span aria-hidden>→</span> <ins>{now}</ins>
-      </p>
-      {causes.map(({ path, title, by, at, was: before, now: after, unit }) => (
-        <p key={`${path} ${title}`} className="bulletin-cause">
-          <Link to={path}>{title}</Link>
-          <span>
-            {by}，<When at={at} short time />
-          </span>
-          <span>
-            {before === null ? '—' : formatQuantity(before, unit, locale)} <span aria-hidden>→</span>{' '}
-            {after === null ? '—' : formatQuantity(after, unit, locale)}
-          </span>
-        </p>
-      ))}
-    </li>
   )
 }
