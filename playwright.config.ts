@@ -13,7 +13,10 @@ const chromium = process.env['CHROMIUM'] || '/usr/bin/chromium'
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
+  fullyParallel: true,
   timeout: 60_000,
+  // a figure follows its record at once; a machine of two cores that runs server and browsers may take a while to draw it
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {

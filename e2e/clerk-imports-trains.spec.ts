@@ -41,7 +41,9 @@ test('the port clerk imports trains, mends what came back, and a batch is withdr
     await expect(clerk.getByRole('heading', { name: /发车日期：日期不存在/ })).toBeVisible()
     await expect(clerk.getByText('请看单位是否为千克；应填吨')).toBeVisible()
     await clerk.getByRole('button', { name: '导入 2 行' }).click()
-    await expect(clerk.getByText('共 5 行：新增 1 行，更正 1 行（旧值保留），1 行与现有相同，退回 2 行。')).toBeVisible()
+    await expect(
+      clerk.getByText('共 5 行：新增 1 行，更正 1 行（旧值保留），1 行与现有相同，退回 2 行。'),
+    ).toBeVisible()
   })
   const rejected = await test.step('the rows that came back are a workbook with reason and cure', async () => {
     const [download] = await Promise.all([

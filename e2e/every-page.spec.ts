@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, type Person, settled, test } from './house.ts'
+import { untranslated } from './untranslated.ts'
+
+/** Each page of src/web/pages.ts: who opens it, and with what in the place of its parameters. */
+const visits: Record<string, { person: Person | null; address?: string }> = {
+  '/': { person: 'leader' },
+  '/screen': { person: 'leader' },
+  '/targets': { person: 'leader' },
+  '/figures': { person: 'leader' },
+  '/figures/:code': { person: 'leader', address: '/figures/auto.output' },
+  '/figures/:code/lineage': { person: 'leader', address: '/figures/trains.value/lineage?period=2018-Q1' },
+  '/ledgers': { person: 'leader' },
+  '/ledgers/:part/:name': { person: 'leader', address: '/ledgers/trade/parcel-manifests' },
+  '/ledgers/:part/:name/import': { person: 'port-clerk', address: '/ledgers/trade/trains/import' },
+  '/batches': { person: 'leader' },
+  '/batches/:id': { person: 'leader', address: '/batches/2' },
+  '/forms': { person: 'stat-chief' },
+  '/forms/board': { person: 'stat-chief' },
+  '/forms/:form/:unit/:period': { person: 'statistician', address: '/forms/headline/STAT/2018-09' },
+  '/people': { person: 'leader' },
+  '/units': { person: 'leader' },
+  '/bulletins': { person: 'leader' },
+  '/bulletins/:id': { person: 'leader', address: '/bulletins/1' },
+  '/admin': { person: 'admin' },
+  '/admin/grants': { person: 'security' },
+  '/admin/jobs': { person: 'admin' },
+  '/admin/audit': { person: 'auditor' },
+  '/account': { person: 'viewer' },
+  '/sign-in': { person: null },
+}
+
+// Four drawings of each page: what went wrong stands in the message, a trace of all would double the time.
+test.use({ trace: 'off' })
+
+test('every page that there is gets a visit', () => {
+  const source = readFileSync(new URL('../src/web/pages.ts', import.meta.url), 'utf8')
+  const paths = [...source.matchAll(/path: '([^']+)',/g)].map(([, path]) => path)
+  expect(paths.length).toBeGreaterThan(20)
+  expect(Object.keys(visits).sort()).toEqual(paths.sort())
+})
+
+for (const [path, { person, address = path }] of Object.entries(visits)) {
+  test(`${path} is whole on a desk and on a phone, by day and night, in both languages`, async ({ enter }) => {
+    const refusals: string[] = []
+    const visit = async (size: { width: number; height: number }) => {
+      const page = await enter(person, { viewport: size, colorScheme: 'light' })
+      page.on('response', (answer) => answer.status() >= 400 && refusals.push(`${answer.status()} ${answer.url()}`))
+      return page
+    }
+
+    await test.step('desk', async () => {
+      const desk = await visit({ width: 1440, height: 900 })
+      await open(desk, address, 'zh')
+      await expectFits(desk)
+      expect(await untranslated(desk, 'zh'), 'English on a Chinese page').toEqual([])
+      await expectAccessible(desk)
+      await open(desk, address, 'en')
+      await expectFits(desk)
+      expect(await untranslated(desk, 'en'), 'Chinese on an English page').toEqual([])
+    })
+    await test.step('phone', async () => {
+      const phone = await visit({ width: 390, height: 844 })
+      await open(phone, address, 'zh')
+      await expectFits(phone)
+      await phone.emulateMedia({ colorScheme: 'dark' })
+      await open(phone, address, 'en')
+      await expectFits(phone)
+      await expectAccessible(phone)
+    })
+    expect(refusals, 'requests that were refused').toEqual([])
+  })
+}
+
+async function open(page: Page, address: string, language: 'zh' | 'en'): Promise<void> {
+  const url = new URL(address, 'http://here')
+  url.searchParams.set('lang', language)
+  await page.goto(url.pathname + url.search)
+  await settled(page)
+}
+
+/** Nothing stands over the right edge. */
+async function expectFits(page: Page): Promise<void> {
+  const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
+  expect(over, `pixels over the edge at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
+}
+
+/** axe finds nothing serious or critical. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const told = grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200))}`)
+  expect(told).toEqual([])
+}
