@@ -35,7 +35,7 @@ export async function importTrains(page: Page, address: string): Promise<void> {
   await page.goto(`${address}/ledgers/trade/trains/import`)
   await tryTrains(page, inChinese)
   await page.getByRole('button', { name: '导入 4 行' }).click()
-  await page.getByRole('heading', { name: '已导入' }).waitFor()
+  await page.getByText('已导入，用时').waitFor()
 }
 
 export async function correctTrain(page: Page, address: string): Promise<void> {
@@ -77,7 +77,7 @@ export async function handIn(page: Page, address: string): Promise<void> {
   for (let left = await reasons.count(); left > 0; left -= 1) {
     await reasons.first().locator('input').fill('财政局 7 月 5 日补报一笔入库收入')
     await reasons.first().getByRole('button', { name: '记下' }).click()
-    await expect(reasons).toHaveCount(left - 1)
+    await expect(reasons).toHaveCount(left - 1, { timeout: 90_000 })
   }
   await page.getByRole('button', { name: '报送' }).click()
   await page.getByText('已报送').first().waitFor()

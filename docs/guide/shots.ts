@@ -40,7 +40,7 @@ export const shots: readonly Shot[] = [
   { name: 'bulletin', person: 'leader', at: '/bulletins/1' },
   { name: 'ledgers', person: 'port-clerk', at: '/ledgers', height: 620 },
   { name: 'ledger', person: 'port-clerk', at: '/ledgers/trade/trains' },
-  { name: 'import-tried', person: 'port-clerk', at: '/ledgers/trade/trains/import', prepare: tryTrains, height: 1240 },
+  { name: 'import-tried', person: 'port-clerk', at: '/ledgers/trade/trains/import', prepare: tryTrains, height: 1400 },
   {
     name: 'batch',
     person: 'port-clerk',

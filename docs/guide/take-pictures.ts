@@ -16,6 +16,8 @@ import { type Locale, type Person, type Shot, shots } from './shots.ts'
 const project = path.resolve(import.meta.dirname, '../..')
 const album = path.join(import.meta.dirname, 'pictures')
 const password = 'Jingkai-2018'
+/** for a machine that has much else to do, ms */
+const patience = 90_000
 const wanted = new Set(process.argv.slice(2))
 
 if (!(await ensurePages(process.execPath))) process.exit(1)
@@ -75,7 +77,7 @@ function fileOf(name: string, locale: Locale): string {
 /** The page has its heading, nothing on it is on its way any more, and its fonts are there. */
 async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await expect(page.locator('.loading, [aria-busy="true"], .ant-btn-loading')).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.locator('.loading, [aria-busy="true"], .ant-btn-loading')).toHaveCount(0, { timeout: patience })
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready')
 }
@@ -91,6 +93,7 @@ async function enter(browser: Browser, { person, phone }: Shot): Promise<Browser
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(patience)
   if (person) await signIn(context, person)
   return context
 }
