@@ -11,6 +11,7 @@ import type { BatchShown } from '../import-shapes.ts'
 import { batchChanges } from '../import-shapes.ts'
 import { type LedgerShown, showLedger } from '../shapes.ts'
 import { OldAndNew } from './OldAndNew.tsx'
+import { useUnits } from './unit-names.ts'
 import { changedColumns, grouped, ledgerPath, placeOf, printValue, rowName, unitWords } from './values.ts'
 
 type Kind = 'corrected' | 'entered'
@@ -109,6 +110,7 @@ interface PageOfChanges {
 }
 
 function Corrected({ ledger, changes }: PageOfChanges) {
+  const { names } = useUnits()
   const { locale } = useLocale()
   return (
     <ul className="batch-corrected">
@@ -117,7 +119,12 @@ function Corrected({ ledger, changes }: PageOfChanges) {
           before && (
             <li key={after.rowId}>
               <Link to={ledgerPath(ledger.ledger, `?row=${after.rowId}`)}>{rowName(ledger, after, locale)}</Link>
-              <OldAndNew columns={changedColumns(ledger.columns, before, after)} before={before} after={after} />
+              <OldAndNew
+                columns={changedColumns(ledger.columns, before, after)}
+                before={before}
+                after={after}
+                units={names}
+              />
             </li>
           ),
       )}
@@ -128,6 +135,7 @@ function Corrected({ ledger, changes }: PageOfChanges) {
 function Entered({ ledger, changes }: PageOfChanges) {
   const t = useWords()
   const { locale } = useLocale()
+  const { names } = useUnits()
   const others = ledger.columns.filter((column) => !ledger.key.includes(column.name))
   return (
     <div className="finding-lines">
@@ -154,7 +162,7 @@ function Entered({ ledger, changes }: PageOfChanges) {
               </th>
               {others.map((column) => (
                 <td key={column.name} data-number={column.unit !== null || undefined}>
-                  {printValue(column, after.values[column.name], locale) ?? <span className="missing">—</span>}
+                  {printValue(column, after.values[column.name], locale, names) ?? <span className="missing">—</span>}
                 </td>
               ))}
             </tr>

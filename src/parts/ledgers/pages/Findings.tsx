@@ -3,7 +3,7 @@ import type { GroupShown } from '../import-shapes.ts'
 import type { LedgerColumn } from './reply-types.ts'
 import { Severity } from './Severity.tsx'
 import { grouped } from './values.ts'
-import { checkWords } from './words.ts'
+import { addedHeadings, checkWords } from './words.ts'
 
 interface FindingsProps {
   groups: readonly GroupShown[]
@@ -59,7 +59,7 @@ function rowsWords({ rows, more }: GroupShown): Words {
 function Examples({ group, headings, place }: { group: GroupShown; headings: readonly string[]; place: number }) {
   const t = useWords()
   const { locale } = useLocale()
-  const placed = headings.map((heading, at) => ({ heading, at }))
+  const placed = headings.map((heading, at) => ({ heading, at })).filter((one) => !addedHeadings.has(one.heading))
   const more = group.rows - group.examples.length
   return (
     <div className="finding-lines">

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { Link } from 'react-router'
 import { useSend } from '#web/client.ts'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { useSay } from '#web/kit/Said.tsx'
@@ -28,7 +27,7 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
   const unit = chosen ?? usual ?? ''
   const record = useSend(enterRow, {
     onDone: ({ batch }) => {
-      say(<Said batch={batch} />)
+      say(t({ zh: '已登记，批次 {batch}', en: 'Recorded as batch {batch}' }, { batch }))
       onClose()
     },
   })
@@ -69,21 +68,5 @@ export default function NewRowSheet({ ledger, onClose }: NewRowSheetProps) {
         </div>
       </form>
     </SideSheet>
-  )
-}
-
-function Said({ batch }: { batch: number | null }) {
-  return (
-    <>
-      <T zh="已登记" en="Recorded" />
-      {batch !== null && (
-        <>
-          {' '}
-          <Link to={`/batches/${batch}`}>
-            <T zh="批次 {batch}" en="batch {batch}" batch={batch} />
-          </Link>
-        </>
-      )}
-    </>
   )
 }

@@ -35,6 +35,9 @@ export const checkWords: Readonly<Record<string, Words>> = {
   duplicate: { zh: '同一条记录出现多次', en: 'The same record more than once' },
 }
 
+/** What the workbook of rejected rows adds to a file's own columns; not shown when it comes back. */
+export const addedHeadings: ReadonlySet<string> = new Set(['行号', '原因', '处理办法', 'Line', 'Reason', 'What to do'])
+
 /** What an import did, or would do, as one sentence. */
 export const countSentence: Record<'would' | 'did', Words> = {
   would: {
