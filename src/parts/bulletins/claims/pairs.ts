@@ -15,12 +15,21 @@ export function pairedReading(
   return {
     ...first,
     at: own.at,
-    change: own.change ?? first.change,
-    to: own.to,
+    change: own.change ?? changeBetween(tokens, last, own.at) ?? first.change,
+    to: own.to || own.change === null,
     qualifier: own.qualifier,
     each: own.each,
     rate: first.rate,
   }
+}
+
+/** 增长至2022年的1005.5亿元: the verb stands before the period. */
+function changeBetween(tokens: readonly Token[], from: number, to: number): Reading['change'] {
+  for (let i = to - 1; i > from; i--) {
+    const found = tokens[i]?.words.find((word) => word.tag === 'change')
+    if (found?.direction) return { direction: found.direction, word: found.word }
+  }
+  return null
 }
 
 /** Whether the figure at `at` is the first of such a pair. */

@@ -100,9 +100,14 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   const site = siteOf(passage, at, token)
   const finding =
     token.reason === 'structure' ? industryShare(passage.structured++) : distributed(recognise(site), site)
-  const modality = passage.modalities[at] ?? modalityBehind(site.behind, running.period, running.main)
+  const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
+  const modality = passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main)
   passage.claims.push({ token, claim: claimOf(site, finding, running, modality, passage.partial) })
   const memory = memoryOf(finding)
+  if (finding.inner) {
+    passage.lastFigure = at
+    return
+  }
   if ((finding.kind === 'level' || finding.kind === 'count') && !finding.delta) passage.amounts.push(memory)
   if (site.places > 1) passage.list = site.place === 0 ? [memory] : [...passage.list, memory]
   remember(running, finding)
@@ -114,7 +119,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
   const { tokens, running, readings } = passage
   const place = passage.places.get(at) ?? { first: at, place: 0, places: 1 }
   const shared = place.place === 0 ? undefined : readings.get(place.first)
-  const own = shared ? { ...shared, at } : readLeft(tokens, at)
+  const own = shared ? { ...shared, at } : (shareOfAmount(passage, at) ?? readLeft(tokens, at))
   readings.set(at, own)
   const paired = pairedReading(tokens, passage.lastFigure, own, readings.get(passage.lastFigure))
   const figure = token.figure as NonNullable<Token['figure']>
@@ -132,6 +137,15 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
   }
   if (place.place === 0 && place.places > 1) passage.listBefore = passage.list
   return { ...site, memory: bracketed(site) ?? memoryInList(site, passage.amounts, passage.listBefore) }
+}
+
+/** 占年初预算10065万元的43.2%: the share goes on from where the amount was read. */
+function shareOfAmount({ tokens, readings }: Passage, at: number): Reading | null {
+  const before = readings.get(at - 2)
+  if (tokens[at - 1]?.text !== '的' || !before) return null
+  const led =
+    before.share !== null || tokens.slice(before.from, at).some(({ text }) => /^(?:完成|为|达到?)$/.test(text))
+  return led ? { ...before, at, subjectEnd: at, predicateFrom: at } : null
 }
 
 function recognise(site: Site): Finding {

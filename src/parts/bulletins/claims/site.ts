@@ -44,6 +44,8 @@ export interface Finding {
   scope?: string | null
   versus?: string | null
   delta?: boolean
+  /** The whole that the next figure is a share of (占年初预算10065万元的43.2%): not what is spoken of. */
+  inner?: boolean
 }
 
 export type Recogniser = (site: Site) => Finding | null

@@ -114,16 +114,18 @@ function plainText(tokens: readonly Token[], lo: number, hi: number): string {
 }
 
 const place =
-  /^[^，、的和及与]{1,8}?(?:经开区|高新区|新区|开发区|保税区|综保区|示范区|自贸区|工业园区|产业园区)(?=[^的内外管党，、及和与]{2})/
+  /^[^，、的和及与在对强0-9]{1,8}?(?:经开区|高新区|新区|开发区|保税区|综保区|示范区|自贸区|工业园区|产业园区)(?=[^的内外管党，、及和与]{2})/
 const region =
-  /^(?!城市|社区|园区|地区|农村|超市|股市|上市|城区|市区|景区|库区|门市|小区|行政区)[^，、的和及与城园社地小]{1,3}(?<![港园社城地小景库市辖灾牧林校厂片山矿郊沙户贸验业老边能务商住农展教])(?:省|市|县|镇|区)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
+  /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
+const district =
+  /^[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
 const filler = /^(?:的|其|该|共|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
 export function tidy(raw: string): string {
   let text = raw.replace(/[，、：；。]+$/, '').replace(/^[，、：；。”"]+/, '')
   text = text.replace(filler, '')
-  const shorter = text.replace(place, '').replace(region, '')
+  const shorter = text.replace(place, '').replace(region, '').replace(district, '')
   if (shorter.length >= 2) text = shorter
   text = text.replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '').replace(/(?:的|了|也)$/, '')
   const limit = text.includes('、') ? 120 : 40
@@ -163,6 +165,7 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   for (; i < Math.min(tokens.length, from + 12); i++) {
     const token = tokens[i]
     if (!token || (stops.has(token.tag) && !carriesOn(tokens, from, i))) break
+    if (token.text === '的' && named.test(tokens[i - 1]?.text ?? '')) break
     if (token.tag === 'verb' && !joinsNoun(tokens[i + 1])) break
     _nouns += 1
   }
@@ -180,10 +183,13 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   }
 }
 
+/** 18个国家的食品 counts countries. */
+const named = /(?:国家|城市|省份|人|企业|县|市|区|镇|村|学校|行业|部门|单位)$/
+
 /** 亿元以上重点项目, 省、市重点项目: the noun goes on. */
 function carriesOn(tokens: readonly Token[], from: number, i: number): boolean {
   const token = tokens[i]
-  if (token?.tag === 'behind') return tokens[i - 1]?.tag === 'name'
+  if (token?.tag === 'behind') return tokens[i - 1]?.tag === 'name' || /级$/.test(tokens[i - 1]?.text ?? '')
   return token?.text === '、' && i === from + 1 && (tokens[from]?.text.length ?? 9) <= 2 && joinsNoun(tokens[i + 1])
 }
 

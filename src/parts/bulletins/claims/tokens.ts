@@ -114,6 +114,8 @@ function numberToken(text: string, i: number, to: number, make: Make): Token[] |
   const name = nameAt(text, i)
   if (name && name.end <= to) return [make(name.noun ? 'name' : 'aside', name.end, { reason: name.reason })]
   if (!numberStart.test(char)) return null
+  if (/[0-9]/.test(char) && text.charAt(i - 1) === '/')
+    return [make('name', digitsEnd(text, i, to), { reason: 'reference' })]
   if (longDigits(text, i)) return [make('name', digitsEnd(text, i, to), { reason: 'identifier' })]
   if (protectedWord(text, i)) return null
   const figure = figureAt(text, i)

@@ -1,5 +1,5 @@
 import type { Direction } from '../claim.ts'
-import { baseOf, type Finding, ownSubject, type Recogniser, type Site } from '../site.ts'
+import { baseOf, type Finding, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
 import { nounBehind } from '../subject.ts'
 
 const pulling = /^(?:拉动|带动|推动|改善)$/
@@ -10,6 +10,8 @@ const placesOnly =
 export const readAmount: Recogniser = (site) => {
   const { figure, reading } = site
   const family = figure.family
+  const inner = innerWhole(site)
+  if (inner) return inner
   if (family === 'rank' || family === 'pace' || family === 'points' || family === 'times' || family === 'fold')
     return null
   const counted =
@@ -31,6 +33,24 @@ export const readAmount: Recogniser = (site) => {
     versus: changed ? reading.versus : null,
   }
   return changed || lead ? { ...finding, delta: true } : finding
+}
+
+/** 占年初预算10065万元的43.2%, 完成预算数60999万元的40.4%: the amount that the share is of. */
+function innerWhole(site: Site): Finding | null {
+  const { tokens, at, reading } = site
+  const share = tokens[at + 2]?.figure?.family ?? ''
+  if (tokens[at + 1]?.text !== '的' || !/^(?:percent|part|fraction)$/.test(share)) return null
+  const from = wholeStart(site)
+  if (from === null) return null
+  const indicator = wordsBetween(site, from + 1, reading.subjectEnd)
+  return indicator === '' ? null : { kind: 'level', indicator, direction: null, inner: true }
+}
+
+function wholeStart({ reading, tokens }: Site): number | null {
+  if (reading.share !== null) return reading.share
+  for (let i = reading.subjectEnd - 1; i >= reading.from; i--)
+    if (/^(?:完成|为|达|达到)$/.test(tokens[i]?.text ?? '')) return i
+  return null
 }
 
 /** 减少二氧化碳排放约3.5万吨: the change stands before its noun. */

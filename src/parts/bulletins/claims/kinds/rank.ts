@@ -42,7 +42,7 @@ function placed(site: Site) {
     ),
   )
   const text = own.text === scope || own.text === '' ? '' : tidy(without(own.text, scope))
-  const base = rankBase(site, text, own.rate?.word ?? '')
+  const base = rankBase(site, text, own.rate?.word ?? own.ratio ?? '')
   const direction = site.pair === 'to' ? (reading.change?.direction ?? directionOf(tokens, site)) : null
   return {
     kind: 'rank' as const,
@@ -64,7 +64,7 @@ function moveCue({ reading, tokens, at }: Site): number | null {
   return null
 }
 
-const nothing = { text: '', rate: null }
+const nothing = { text: '', rate: null, ratio: null }
 
 function ranked(site: Site, stop: number) {
   const { reading, tokens } = site
@@ -72,7 +72,7 @@ function ranked(site: Site, stop: number) {
   for (let i = stop - 1; i >= reading.from; i--) if (tokens[i]?.text === '在') end = i
   if (/[中里]$/.test(wordsBetween(site, reading.from, stop)) && tokens[reading.from - 1]?.figure) return nothing
   const before = subjectOf(tokens, reading.from, Math.max(end, reading.from))
-  return before.text !== '' || before.rate ? before : subjectOf(tokens, reading.from, stop)
+  return before.text !== '' || before.rate || before.ratio ? before : subjectOf(tokens, reading.from, stop)
 }
 
 /** 增速居第3位 behind a figure of X is the rank of X增速; 总量 likewise. */
