@@ -64,7 +64,7 @@ async function submitters(
 ): Promise<Map<number, { by: string; moment: Date }>> {
   const { rows } = await at.tx.client.query<{ id: number; by: string; moment: Date }>(
     `select distinct on (submission_id) submission_id::int as id, by_name as by, at as moment from submission_steps
-     where submission_id = any($1) and step = 'submitted' and ($2::timestamptz is null or at <= $2) order by submission_id, id desc`,
+     where submission_id = any($1) and step = 'submitted' and ($2::timestamptz is null or at <= $2) order by submission_id, submission_steps.id desc`,
     [submissions, at.asOf ?? null],
   )
   return new Map(rows.map(({ id, by, moment }) => [id, { by, moment }]))
