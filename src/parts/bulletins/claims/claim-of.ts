@@ -23,7 +23,7 @@ export function claimOf(
     unit: figure.unit,
     kind: finding.kind,
     direction: finding.direction,
-    period: periodInWords(running.period, running.documentYear),
+    period: yearOfList(site, running) ?? periodInWords(running.period, running.documentYear),
     of: amount && !finding.delta ? null : finding.indicator,
     ...(qualifier ? { qualifier } : {}),
     ...(finding.versus ? { versus: finding.versus } : {}),
@@ -36,8 +36,19 @@ export function claimOf(
   }
 }
 
+/** 2016年至2018年，分别完成a、b、c: each figure has its year. */
+function yearOfList({ reading, place, places }: Site, { period }: Running): string | null {
+  const span = /^([0-9]{4})[—-]([0-9]{4})年$/.exec(period.label ?? '')
+  if (!span || !reading.each || Number(span[2]) - Number(span[1]) + 1 !== places) return null
+  return `${Number(span[1]) + place}年`
+}
+
 /** 近 before the number, 余 in it, 左右 behind it. */
-function qualifierOf({ reading, figure, behind }: Site): string | null {
+function qualifierOf({ reading, figure, behind, tokens }: Site): string | null {
+  const ahead =
+    reading.share === null
+      ? null
+      : (tokens[reading.share - 1]?.words.find(({ tag }) => tag === 'qualify')?.word ?? null)
   const front = reading.qualifier !== null && !plainQualifiers.test(reading.qualifier) ? reading.qualifier : null
-  return front ?? figure.qualifier ?? /^(?:左右|以上|以内|以下|上下)/.exec(behind)?.[0] ?? null
+  return front ?? ahead ?? figure.qualifier ?? /^(?:左右|以上|以内|以下|上下)/.exec(behind)?.[0] ?? null
 }

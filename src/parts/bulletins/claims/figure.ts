@@ -22,6 +22,7 @@ export function figureAt(text: string, i: number): Figure | null {
 }
 
 const fraction = /([一二两三四五六七八九十0-9]{1,3})分之([一二两三四五六七八九十百点零0-9.]{1,8})/y
+const slashed = /([1-9])\/([1-9][0-9]?)(?=以上|左右|的|强|多|[，。；、）]|$)/y
 const halves = /(?:半壁江山|一半|过半|半数|对半)(?!导体|径|成品|年|月|天|小时|岛|数以上的?决)/y
 const folds = /翻(?:了|[两一二三四]番)?(?:近|约|超)?([一二两三四五1-9](?:\.[0-9])?)?(?:番|倍)/y
 const paces =
@@ -37,6 +38,11 @@ function fractionAt(text: string, i: number): Figure | null {
   const char = text.charAt(i)
   const parts = sticky(fraction, text, i)
   if (parts) return fractionOf(parts, i)
+  const slash = /[0-9]/.test(char) && /[\u4e00-\u9fff]/.test(text.charAt(i - 1)) ? sticky(slashed, text, i) : null
+  if (slash && Number(slash[1]) < Number(slash[2])) {
+    const value = String(Math.round((Number(slash[1]) / Number(slash[2])) * 1e6) / 1e6)
+    return { ...listed, end: i + slash[0].length, value, unit: null, family: 'fraction' }
+  }
   if (char === '翻') {
     const found = sticky(folds, text, i)
     if (!found) return null

@@ -43,7 +43,7 @@ const tails = new Set([
   'compare',
 ])
 const cutters = new Set(['period', 'count', 'modal'])
-const cuttingLevels = /^(?:完成|实现|达到|达|是|为|有|共有|录得|保持|拥有|集聚了|达成)$/
+const cuttingLevels = /^(?:完成|实现|达到|达|是|为|有|共有|录得|保持|拥有|集聚了|达成|发展到|到达)$/
 const nouny = new Set(['text', 'noun', 'name', 'verb', 'new', 'ratio', 'share', 'change', 'rankish'])
 
 /** The noun phrase in [from, to): time, place, links and empty verbs (完成, 实现) taken off either end. */
@@ -95,8 +95,9 @@ function afterLastCut(tokens: readonly Token[], lo: number, hi: number): number 
   for (let i = hi - 1; i >= lo; i--) {
     const token = tokens[i]
     if (!token) continue
-    const cuts =
-      cutters.has(token.tag) || (token.tag === 'level' && cuttingLevels.test(token.text)) || token.text === '：'
+    const inWord = token.text === '有' && /^(?:text|noun|name)$/.test(tokens[i - 1]?.tag ?? '')
+    const level = token.tag === 'level' && cuttingLevels.test(token.text) && !inWord
+    const cuts = cutters.has(token.tag) || level || token.text === '：'
     if (cuts && noun && token.text !== '全部' && token.text !== '总' && !/^(?:计划|规划)$/.test(token.text))
       return i + 1
     if (nouny.has(token.tag) && token.tag !== 'verb' && token.tag !== 'new') noun = true

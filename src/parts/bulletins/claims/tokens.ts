@@ -1,6 +1,7 @@
 import { type Figure, figureAt, paceAt, structureAt } from './figure.ts'
 import { nameAt, rankAt } from './names.ts'
 import { type PeriodRead, periodAt } from './period-reading.ts'
+import { unitAt } from './unit-words.ts'
 import { type Word, type WordTag, wordsAt } from './words.ts'
 
 export type TokenTag = WordTag | 'figure' | 'period' | 'name' | 'text' | 'mark' | 'open' | 'close' | 'aside'
@@ -162,8 +163,17 @@ function digitsEnd(text: string, i: number, to: number): number {
   return end
 }
 
-const figureInside =
-  /[0-9][0-9.]*(?:%|[万亿]|个|家|班|列|人|元|吨|户|件|项|台|辆|所|套|条|处|包)|增长|下降|分别|(?<![A-Za-z0-9.])[0-9]+\.[0-9]/
+const changeInside = /增长|下降|分别|(?<![A-Za-z0-9.])[0-9]+\.[0-9]/
+
+/** Whether a short stretch holds a figure: a number with a unit that is no length of time. */
+function holdsFigure(inside: string): boolean {
+  if (changeInside.test(inside)) return true
+  for (const found of inside.matchAll(/[0-9][万亿千百多余]{0,3}/g)) {
+    const unit = unitAt(inside, found.index + found[0].length)
+    if (unit && unit.family !== 'duration' && unit.family !== 'score') return true
+  }
+  return false
+}
 
 /** A bracket without figures is an aside of the noun before it: （CPI）, （下同）, （含出口）. */
 function bracketAt(text: string, i: number, to: number): Token | null {
@@ -171,7 +181,7 @@ function bracketAt(text: string, i: number, to: number): Token | null {
   const end = text.slice(i, Math.min(to, i + 31)).indexOf(close)
   if (end < 0) return null
   const inside = text.slice(i + 1, i + end)
-  if (figureInside.test(inside)) return null
+  if (holdsFigure(inside)) return null
   return { tag: 'aside', text: text.slice(i, i + end + 1), start: i, end: i + end + 1, words: [] }
 }
 
@@ -183,6 +193,6 @@ function quoteAt(text: string, i: number, to: number): Token | null {
   const end = text.slice(i + 1, Math.min(to, i + 1 + reach)).indexOf(close)
   if (end < 0) return null
   const inside = text.slice(i + 1, i + 1 + end)
-  if (open !== '《' && figureInside.test(inside) && /[%元吨]|增长|下降/.test(inside)) return null
+  if (open !== '《' && holdsFigure(inside) && /[%元吨]|增长|下降/.test(inside)) return null
   return { tag: 'name', text: text.slice(i, i + end + 2), start: i, end: i + end + 2, words: [], reason: 'quoted name' }
 }

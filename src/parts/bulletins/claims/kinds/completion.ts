@@ -2,9 +2,9 @@ import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '..
 import { tidy } from '../subject.ts'
 
 const rates =
-  /(?:目标|任务|计划|投资)?(?:完成率|完成进度|完成比例|完工率|开工率|竣工率|投产率|达产率|支出进度|支付进度|预算执行率|任务完成率)$/
+  /(?:目标|任务|计划|投资)?(?:完成率|完成进度|完成比例|完工率|开工率|建成率|交付率|竣工率|投产率|达产率|支出进度|支付进度|预算执行率|任务完成率)$/
 const plan =
-  /^(?:了)?(.{0,14}?(?:目标任务|总任务量|任务总量|总任务|目标值|目标|计划|预算|任务)(?:数|任务|总投资|投资|量|额|总量|总额|总数)?(?:[0-9.,]+[^，。的]{0,5})?)的?$/
+  /^(?:了)?(.{0,14}?(?:目标任务|总任务量|任务总量|总任务|目标值|目标|计划|预算|任务)(?:数|任务|总投资|投资|量|额|总量|总额|总数)?(?:[0-9.,]+[^，。的]{0,5})?)(?:的?(?:比例|进度|比重))?的?$/
 const cuts = /^(?:完成|占|占到|为|达到|达|是|实现|相当于|已完成)$/
 
 /** 完成年度计划的47.6%, 占全年目标的58.6%, 为预算的51.2%, 投资完成率118%. */
@@ -34,6 +34,9 @@ export const readCompletion: Recogniser = (site) => {
 function wholeOf(site: Site): { text: string; from: number } | null {
   const { reading, tokens } = site
   const { from, subjectEnd } = reading
+  const behindAmount = wordsBetween(site, from, subjectEnd)
+  if (tokens[from - 1]?.figure && /^(?:全年|年度|年)?(?:目标|任务|计划|预算)的$/.test(behindAmount))
+    return { text: `${tokens[from - 1]?.text ?? ''}${behindAmount.slice(0, -1)}`, from }
   for (let i = subjectEnd - 1; i >= from; i--) {
     if (!cuts.test(tokens[i]?.text ?? '')) continue
     const found = plan.exec(wordsBetween(site, i + 1, subjectEnd))
