@@ -1,28 +1,12 @@
-import { and, desc, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { isUnder, unitsUnder } from '#parts/org/org.ts'
+import { isUnder } from '#parts/org/org.ts'
 import { ledgerOf } from './registry.ts'
 import { namesOf, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
 import { batches } from './tables.ts'
 
 export type Batch = typeof batches.$inferSelect
-
-/** Batches of the caller's units, newest first; `before` is the last number of the page above. */
-export async function batchesOf(
-  tx: Tx,
-  asked: { roots: readonly string[]; ledger?: string; before?: number; limit: number },
-): Promise<Batch[]> {
-  const wanted: SQL[] = [inArray(batches.unitCode, await unitsUnder(tx, asked.roots))]
-  if (asked.ledger) wanted.push(eq(batches.ledger, asked.ledger))
-  if (asked.before) wanted.push(lt(batches.id, asked.before))
-  return tx.db
-    .select()
-    .from(batches)
-    .where(and(...wanted))
-    .orderBy(desc(batches.id))
-    .limit(asked.limit)
-}
 
 /** One batch. Refuses `ledgers/batch-unknown`, and `org/outside-scope` for a unit outside the roots. */
 export async function batchOf(tx: Tx, id: number, roots: readonly string[]): Promise<Batch> {
