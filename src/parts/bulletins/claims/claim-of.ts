@@ -16,6 +16,7 @@ export function claimOf(
   const { figure, pair } = site
   const amount = finding.kind === 'level' || finding.kind === 'count'
   const qualifier = qualifierOf(site)
+  const subject = subjectFor(site, finding, running)
   return {
     indicator: finding.indicator,
     value: figure.value,
@@ -32,8 +33,20 @@ export function claimOf(
     ...(modality ? { modality } : {}),
     ...(pair ? { role: pair } : {}),
     ...(finding.delta ? { delta: true as const } : {}),
+    ...(subject ? { subject } : {}),
     ...(partial ? { partial: true as const } : {}),
   }
+}
+
+const generic = /^(?:货值|货重|面积|总投资|投资|投资额|产值|金额|重量|总面积|营业收入|销售收入|税收)$/
+
+/** 进口3300万包、货值约46.8亿元: the value is that of the imports; 装备制造业…，完成产值: the output is that of the industry. */
+function subjectFor({ reading, tokens, memory }: Site, { indicator }: Finding, running: Running): string | null {
+  const joined = tokens[reading.from - 1]?.text === '、' && generic.test(indicator) ? (memory?.base ?? null) : null
+  const subject = joined ?? running.subject
+  return subject === null || subject === '' || indicator.includes(subject) || subject.includes(indicator)
+    ? null
+    : subject
 }
 
 /** 2016年至2018年，分别完成a、b、c: each figure has its year. */

@@ -24,7 +24,14 @@ export function extractClaims(original: string, options: ExtractOptions = {}): E
   const plain = normalise(original)
   const tick = options.tick ?? (() => undefined)
   const year = options.year ?? documentYearOf(plain.text)
-  const running: Running = { period: noPeriod, main: null, memory: null, topic: null, documentYear: year }
+  const running: Running = {
+    period: noPeriod,
+    main: null,
+    memory: null,
+    topic: null,
+    subject: null,
+    documentYear: year,
+  }
   const found: Extraction = { claims: [], paceClaims: [], rankWords: [], notClaims: [] }
   for (const { from, to, opensParagraph } of sentencesOf(plain.text)) {
     if (opensParagraph) newParagraph(running)

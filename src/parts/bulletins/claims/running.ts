@@ -10,6 +10,8 @@ export interface Running {
   main: PeriodState | null
   memory: Memory | null
   topic: string | null
+  /** Whose figures the sentence gives (装备制造业 of 产值). */
+  subject: string | null
   documentYear: number | null
 }
 
@@ -17,6 +19,7 @@ export function newParagraph(running: Running) {
   if (running.main) running.period = running.main
   running.memory = null
   running.topic = null
+  running.subject = null
 }
 
 export function memoryOf(finding: Finding): Memory {
@@ -70,6 +73,11 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
   if (end === from) return
   const { text, verbal } = subjectOf(tokens, from, end)
   if (text.length < 2 || text.length > 24 || verbal) return
-  if (/[“”（）、]|^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
-  running.topic = text
+  if (/[“”、]|^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
+  const bare = text.replace(
+    /(?:运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
+    '',
+  )
+  if (running.topic === null) running.subject = bare.length >= 2 ? bare : text
+  running.topic = bare.length >= 2 ? bare : text
 }

@@ -53,6 +53,8 @@ interface Passage {
   clauseFrom: number
   lastFigure: number
   partial: boolean
+  /** Claims since the last semicolon. */
+  claimed: number
   structured: number
   claims: Read['claims']
 }
@@ -72,6 +74,7 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
     clauseFrom: 0,
     lastFigure: -1,
     partial: false,
+    claimed: 0,
     structured: 0,
     claims: [],
   }
@@ -90,8 +93,13 @@ function pass(passage: Passage, at: number, token: Token) {
   if (token.tag === 'open') passage.outside.push({ memory: running.memory, period: running.period })
   if (token.tag === 'close') Object.assign(running, passage.outside.pop())
   if (token.tag !== 'mark' || token.text === '、') return
-  if (passage.lastFigure < passage.clauseFrom) takeTopic(tokens, passage.clauseFrom, at, running, passage.claims.length)
-  if (/[；。\n]/.test(token.text)) passage.partial = false
+  if (passage.lastFigure < passage.clauseFrom) takeTopic(tokens, passage.clauseFrom, at, running, passage.claimed)
+  if (token.text === '：') running.topic = null
+  if (/[；。\n]/.test(token.text)) {
+    passage.partial = false
+    passage.claimed = 0
+    running.subject = null
+  }
   passage.clauseFrom = at + 1
 }
 
@@ -103,6 +111,7 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
   const modality = passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main)
   passage.claims.push({ token, claim: claimOf(site, finding, running, modality, passage.partial) })
+  passage.claimed += 1
   const memory = memoryOf(finding)
   if (finding.inner) {
     passage.lastFigure = at

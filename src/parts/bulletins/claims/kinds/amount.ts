@@ -3,6 +3,7 @@ import { baseOf, type Finding, ownSubject, type Recogniser, type Site, wordsBetw
 import { nounBehind } from '../subject.ts'
 
 const pulling = /^(?:拉动|带动|推动|改善)$/
+const verbOnly = /^(?:开行|新增|交付|交付使用|开工|竣工|投产|签约|生产|接待|发送|到账|入库|通车)$/
 const placesOnly =
   /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内)$/
 
@@ -84,6 +85,7 @@ function indicatorOf(site: Site, counted: boolean): string {
     const behind = nounBehind(site.tokens, site.at)
     if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
   }
+  if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
   const rated = own.rate ? `${before}${own.rate.word}` : before
   return baseOf(site, own.ratio ? `${rated}${own.ratio}` : rated)
 }
