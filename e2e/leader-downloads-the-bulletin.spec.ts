@@ -54,7 +54,7 @@ test('a record corrected after the issue stands in the margin with its cause, un
   })
 
   await test.step('the cause leads to the batch; once it is withdrawn the margin is clear of it', async () => {
-    await change.getByRole('paragraph').getByRole('link').first().click()
+    await change.locator('a[href^="/batches/"]').click()
     await expect(leader).toHaveURL(/\/batches\/\d+/)
     await expect(leader.getByText('报关单漏计后三十箱')).toBeVisible()
     await leader.getByRole('button', { name: '撤回这一批' }).click()
