@@ -48,7 +48,7 @@ test('the demonstration zone loads whole, a second time changes nothing, and it 
 
   const shown = await read(work, shownDemonstrationAccounts)
   expect(shown.map((account) => account.username)).toContain('port-clerk')
-  expect(shown.find((account) => account.username === 'leader')?.words.zh).toBe('管委会 负责人、管委会 查看人')
+  expect(shown.find((account) => account.username === 'leader')?.words.zh).toBe('管委会 负责人、查看人')
 })
 
 test('a line that cannot be read is named, and nothing of the file is in', async () => {

@@ -80,7 +80,7 @@ function soughtBy(typed: string): { action?: string; subject?: string; actor?: s
 
 const columns: Column<AuditRow>[] = [
   { key: 'seq', title: { zh: '序号', en: 'No.' }, number: true, draw: (row) => row.seq, width: '72px', phone: 'none' },
-  { key: 'at', title: { zh: '时间', en: 'When' }, draw: (row) => <When at={row.at} /> },
+  { key: 'at', title: { zh: '时间', en: 'When' }, draw: (row) => <When at={row.at} />, width: '176px' },
   { key: 'actor', title: { zh: '人员', en: 'Who' }, draw: (row) => <ActorName row={row} /> },
   { key: 'action', title: { zh: '动作', en: 'Deed' }, draw: (row) => <DeedName action={row.action} />, phone: 'head' },
   { key: 'subject', title: { zh: '对象', en: 'To what' }, draw: (row) => <SubjectName subject={row.subject} /> },
