@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/work.ts'
+import { isNamedBy } from '#kernel/i18n/spelling.ts'
 import type { SearchHit } from '#kernel/part.ts'
 import { unitsUnder } from '#parts/org/org.ts'
 import { formsDesk } from './desk.ts'
@@ -6,12 +7,10 @@ import { currentForms } from './forms.ts'
 
 /** Forms of the caller's units whose name, code or item a query names; each leads to the submission its unit works on. */
 export async function searchForms(tx: Tx, query: string, roots: readonly string[]): Promise<SearchHit[]> {
-  const wanted = query.trim().toLowerCase()
-  if (wanted === '') return []
   const units = await unitsUnder(tx, roots)
   const hits = [...(await currentForms(tx)).values()].filter(({ declaration: { code, name, items } }) => {
     const words = [code, name.zh, name.en, ...items.flatMap((item) => [item.name.zh, item.name.en])]
-    return words.some((word) => word.toLowerCase().includes(wanted))
+    return isNamedBy(words, query)
   })
   if (hits.length === 0) return []
   const { rows } = await formsDesk(tx, units)

@@ -1,4 +1,5 @@
 import { read, type Tx } from '#kernel/db/work.ts'
+import { isNamedBy } from '#kernel/i18n/spelling.ts'
 import type { DoctorLine, Part, SearchHit } from '#kernel/part.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import { catalogueOf } from './catalogue.ts'
@@ -29,13 +30,9 @@ export const indicatorsPart: Part = {
 }
 
 async function searchFigures(tx: Tx, query: string): Promise<SearchHit[]> {
-  const wanted = query.trim().toLowerCase()
-  if (wanted === '') return []
   const { indicators } = await catalogueOf(tx)
   return indicators
-    .filter(({ code, name, aliases }) =>
-      [code, name.zh, name.en, ...aliases].some((word) => word.toLowerCase().includes(wanted)),
-    )
+    .filter(({ code, name, aliases }) => isNamedBy([code, name.zh, name.en, ...aliases], query))
     .slice(0, 8)
     .map(({ code, name, unit }) => ({
       kind: 'figure',

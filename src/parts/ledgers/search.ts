@@ -1,15 +1,15 @@
 import type { Tx } from '#kernel/db/work.ts'
+import { isNamedBy } from '#kernel/i18n/spelling.ts'
 import type { SearchHit } from '#kernel/part.ts'
 import { ledgers } from './registry.ts'
 
 /** Ledgers whose words, name or columns contain the query. */
 export async function ledgersFound(_tx: Tx, query: string, roots: readonly string[]): Promise<SearchHit[]> {
-  const wanted = query.trim().toLowerCase()
-  if (wanted === '' || roots.length === 0) return []
+  if (roots.length === 0) return []
   return [...(await ledgers()).values()].flatMap((ledger): SearchHit[] => {
     const columns = Object.values(ledger.columns).map((column) => column.words)
-    const column = columns.find((words) => contains([words.zh, words.en], wanted))
-    const own = contains([ledger.name, ledger.words.zh, ledger.words.en], wanted)
+    const column = columns.find((words) => isNamedBy([words.zh, words.en], query))
+    const own = isNamedBy([ledger.name, ledger.words.zh, ledger.words.en], query)
     if (!own && !column) return []
     return [
       {
@@ -20,8 +20,4 @@ export async function ledgersFound(_tx: Tx, query: string, roots: readonly strin
       },
     ]
   })
-}
-
-function contains(texts: readonly string[], wanted: string): boolean {
-  return texts.some((text) => text.toLowerCase().includes(wanted))
 }

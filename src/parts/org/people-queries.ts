@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
+import { likePattern, searchPattern } from '#kernel/i18n/spelling.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { PersonDetail, PersonRow } from './shapes.ts'
-import { likePattern, searchPattern } from './spelling.ts'
 import { people, personPlaces, units } from './tables.ts'
 
 export interface PeopleAsked {

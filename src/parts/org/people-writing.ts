@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#kernel/db/work.ts'
+import { spell } from '#kernel/i18n/spelling.ts'
 import type { Day } from '#kernel/period.ts'
 import type { ChangedPerson } from './people-changes.ts'
 import type { PersonLine } from './people-rows.ts'
 import { maskPhone, type Vault, vaultOf } from './personal-data.ts'
-import { spell } from './spelling.ts'
 
 /** Adds people and their first places, in one statement each. */
 export async function insertPeople(tx: Tx, lines: readonly (PersonLine & { joinedOn: Day })[]): Promise<void> {

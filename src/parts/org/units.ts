@@ -1,10 +1,10 @@
 import { and, eq, gt, gte, isNull, or } from 'drizzle-orm'
 import { audit } from '#kernel/audit/chain.ts'
 import type { Tx } from '#kernel/db/work.ts'
+import { spell } from '#kernel/i18n/spelling.ts'
 import type { Day } from '#kernel/period.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { checkClosing, checkDay, checkOpening, type Lifetime, moveOf, type Place } from './rules.ts'
-import { spell } from './spelling.ts'
 import { personPlaces, unitNames, unitPlaces, units } from './tables.ts'
 import type { UnitKind } from './unit-kinds.ts'
 

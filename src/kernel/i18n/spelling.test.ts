@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { likePattern, searchPattern, spell } from './spelling.ts'
+import { isNamedBy, likePattern, searchPattern, spell } from './spelling.ts'
 
 const finds = (text: string, query: string) => text.includes(searchPattern(query) ?? '\n')
 
@@ -38,4 +38,18 @@ test.each(['张丰', 'angsan', 'hs', '0042', 'zhangsi'])('%s does not find 张�
 test('nothing asked is no pattern, and signs of like are taken as they stand', () => {
   expect(searchPattern('   ')).toBeNull()
   expect(likePattern('100%_\\')).toBe('%100\\%\\_\\\\%')
+})
+
+test.each([
+  ['zobl', true],
+  ['zhongou', true],
+  ['banlie', true],
+  ['班列', true],
+  ['trains.co', true],
+  ['TRAINS', true],
+  ['nlie', false],
+  ['包裹', false],
+  [' ', false],
+])('中欧班列, trains.count is named by %j: %s', (query, named) => {
+  expect(isNamedBy(['中欧班列开行', 'trains.count'], query)).toBe(named)
 })

@@ -44,3 +44,20 @@ export function searchPattern(query: string): string | null {
 export function likePattern(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
 }
+
+const spelled = new Map<string, string>()
+
+/** Whether one of the names is what a query asks for: by its characters, its pinyin, its first letters, or a piece of a code. */
+export function isNamedBy(names: readonly string[], query: string): boolean {
+  const wanted = query.trim().toLowerCase()
+  const pattern = searchPattern(query)
+  if (pattern === null) return false
+  return names.some((name) => name.toLowerCase().includes(wanted) || spelledOnce(name).includes(pattern))
+}
+
+/** The names searched are those of the catalogue and the ledgers: few, and asked for at every key. */
+function spelledOnce(name: string): string {
+  const known = spelled.get(name) ?? spell(name, 'unit').searchText
+  spelled.set(name, known)
+  return known
+}
