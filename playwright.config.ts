@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-const port = Number(process.env['E2E_PORT'] ?? 4318)
+/** Below the ports that systems hand out by themselves, and another one for each run; its workers find it in their environment. */
+process.env['E2E_PORT'] ??= String(20_000 + (process.pid % 12_000))
+const port = Number(process.env['E2E_PORT'])
 const baseURL = `http://127.0.0.1:${port}`
 
 /** Debian's Chromium, or the one named by CHROMIUM; Playwright's own where neither is. */
@@ -43,10 +45,11 @@ export default defineConfig({
     url: `${baseURL}/readyz`,
     reuseExistingServer: false,
     timeout: 180_000,
-    stdout: 'pipe',
+    stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     env: {
       HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
       PORT: String(port),
       JINGKAI_DATA: dataFolder(),
       JINGKAI_URL: baseURL,

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
 import { StateMark } from '#web/kit/StateMark.tsx'
+import { useStored } from '#web/kit/stored-words.ts'
 import { useTableAddress } from '#web/kit/table-address.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
@@ -82,11 +83,15 @@ const columns: readonly Column<Row>[] = [
     title: { zh: '印发', en: 'Issued' },
     draw: ({ issuedAt, issuedBy }) => (
       <>
-        <When at={issuedAt} time /> {issuedBy}
+        <When at={issuedAt} time /> <Stored name={issuedBy} />
       </>
     ),
   },
 ]
+
+function Stored({ name }: { name: string }) {
+  return useStored()(name)
+}
 
 function Title({ words }: { words: Row['title'] }) {
   return useWords()(words)

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { formatQuantity } from '#kernel/units.ts'
+import { useStored } from '#web/kit/stored-words.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import type { CauseShown, ChangeShown } from '../shapes.ts'
@@ -44,14 +45,15 @@ function Group({ group: { name, changes, causes } }: { group: ChangeGroup }) {
 function CauseDrawn({ cause }: { cause: CauseShown }) {
   const t = useWords()
   const { locale } = useLocale()
+  const stored = useStored()
   const { path, title, by, at, added, unit } = cause
   const gained = added === null || Number(added) === 0 ? '' : formatQuantity(added, unit, locale)
   const sign = gained === '' || gained.startsWith('−') || gained.startsWith('-') ? '' : '+'
   return (
     <p className="bulletin-cause">
-      <Link to={path}>{title}</Link>
+      <Link to={path}>{stored(title)}</Link>
       <span>
-        {by || t({ zh: '数据包', en: 'Zone package' })}
+        {stored(by) || t({ zh: '数据包', en: 'Zone package' })}
         {locale === 'zh' ? '，' : ', '}
         <When at={at} short time />
       </span>

@@ -1,4 +1,5 @@
 import type { Reply } from '#web/client.ts'
+import { useStored } from '#web/kit/stored-words.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import type { bulletinShape } from '../shapes.ts'
@@ -9,6 +10,7 @@ type Bulletin = Reply<typeof bulletinShape>
 /** The margin: who issued it and when, and each figure that reads differently today with the records that caused it. */
 export function Margin({ bulletin }: { bulletin: Bulletin }) {
   const t = useWords()
+  const stored = useStored()
   const { changes, steps, asOf, sha256 } = bulletin
   return (
     <aside className="bulletin-margin" aria-label={t({ zh: '页边', en: 'Margin' })}>
@@ -22,7 +24,7 @@ export function Margin({ bulletin }: { bulletin: Bulletin }) {
             <div key={step}>
               <dt>{step === 'issued' ? <T zh="印发" en="Issued" /> : <T zh="撤回" en="Withdrawn" />}</dt>
               <dd>
-                <When at={at} time /> {by}
+                <When at={at} time /> {stored(by)}
                 {reason && <p>{reason}</p>}
               </dd>
             </div>

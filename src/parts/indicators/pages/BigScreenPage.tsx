@@ -90,7 +90,10 @@ function Screen({ cockpit, stale, readAt }: ScreenProps) {
           ))}
         </nav>
         <button type="button" aria-pressed={held} onClick={hold}>
-          {held ? <T zh="继续" en="Go on" /> : <T zh="停住" en="Hold" />} <kbd>Space</kbd>
+          {held ? <T zh="继续" en="Go on" /> : <T zh="停住" en="Hold" />}{' '}
+          <kbd>
+            <T zh="空格" en="Space" />
+          </kbd>
         </button>
         <span>
           <kbd>Esc</kbd> <T zh="离开" en="leave" />

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { useStored } from '#web/kit/stored-words.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import type { Cockpit } from '../shapes.ts'
@@ -7,6 +8,7 @@ const SHOWN = 4
 
 /** What came in within a day: each line leads to the batch, the report or the target. */
 export function LatelyChanged({ changed }: { changed: Cockpit['changed'] }) {
+  const stored = useStored()
   const t = useWords()
   if (changed.length === 0) {
     return (
@@ -21,7 +23,7 @@ export function LatelyChanged({ changed }: { changed: Cockpit['changed'] }) {
         <li key={`${kind} ${words.zh} ${at}`}>
           <Link to={path}>{t(words)}</Link>
           <small>
-            {by} · <When at={at} short />
+            {stored(by)} · <When at={at} short />
           </small>
         </li>
       ))}

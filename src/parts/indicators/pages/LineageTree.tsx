@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Quantity } from '#web/kit/Quantity.tsx'
+import { useStored } from '#web/kit/stored-words.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import type { Fact, Lineage, Source } from '../shapes.ts'
@@ -135,6 +136,7 @@ const SHOWN = 8
 function SourceParts({ source, onRows }: { source: Source; onRows: (input: number) => void }) {
   const { parts, unit, value, rows, equal, input } = source
   const t = useWords()
+  const stored = useStored()
   const shown = parts.slice(0, SHOWN)
   const hidden = parts.length - shown.length
   if (parts.length === 0) {
@@ -151,10 +153,10 @@ function SourceParts({ source, onRows }: { source: Source; onRows: (input: numbe
         {shown.map((part) => (
           <tr key={part.path}>
             <th scope="row">
-              <Link to={part.path}>{part.title}</Link>
+              <Link to={part.path}>{stored(part.title)}</Link>
               <small>
                 <T {...counted(part.rows, 'row')} />
-                {part.by && ` · ${part.by}`} · <When at={part.at} time={false} />
+                {part.by && ` · ${stored(part.by)}`} · <When at={part.at} time={false} />
               </small>
             </th>
             <td>
