@@ -159,7 +159,7 @@ describe('after a kill', () => {
       expect(row?.n).toBe(1)
     }, patient)
     await next.stop()
-    expect(isRunning(server)).toBe(false)
+    await vi.waitFor(() => expect(isRunning(server)).toBe(false), patient)
   })
 
   test('of a program that took the server with it, nothing runs', async () => {
