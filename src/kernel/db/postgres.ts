@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { refuse } from '../refusal.ts'
 import { type Cluster, clusterIn, DATABASE, ROLE } from './postgres-cluster.ts'
 import { type Address, type Lease, leaseOn } from './postgres-lease.ts'
-import { isRunning, readNote, type ServerNote, serverIn } from './postgres-process.ts'
+import { isRunning, readNote, type ServerNote, serverIn, startMark } from './postgres-process.ts'
 
 export interface PostgresOptions {
   /** The product's data folder; the cluster is `postgres/` in it and the server's log `postgres.log`. */
@@ -76,7 +76,7 @@ async function join(cluster: Cluster, options: PostgresOptions): Promise<Running
   const address = { host: '127.0.0.1', port: server.port, user: ROLE, password: cluster.password, database: DATABASE }
   const lease = await leaseOn(address)
   if (!lease) {
-    await untilGone(cluster, server.pid)
+    await untilGone(server.pid)
     return null
   }
   const connectionString = `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${server.port}/${DATABASE}`
@@ -119,7 +119,7 @@ async function untilReady(
   while (Date.now() < deadline && lives()) {
     const note = readNote(cluster.folder)
     if (note?.pid === server.pid && note.status === 'ready') return note
-    if (note?.pid === server.pid && note.status === 'stopping') await untilGone(cluster, server.pid)
+    if (note?.pid === server.pid && note.status === 'stopping') await untilGone(server.pid)
     await pause(10)
   }
   return null
@@ -129,7 +129,7 @@ async function giveUp(cluster: Cluster, pid: number, lease: Lease): Promise<void
   if (!(await lease.isLast())) return await lease.release()
   shutDown(cluster, pid)
   await lease.release().catch(() => {})
-  await untilGone(cluster, pid)
+  await untilGone(pid)
 }
 
 function shutDown(cluster: Cluster, pid: number): void {
@@ -145,9 +145,11 @@ function shutDown(cluster: Cluster, pid: number): void {
   }
 }
 
-async function untilGone(cluster: Cluster, pid: number): Promise<void> {
+/** The server removes its note a moment before it ends, so the process itself is watched; its mark tells it from a later one of its number. */
+async function untilGone(pid: number): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
-  while (Date.now() < deadline && isRunning(pid) && readNote(cluster.folder)?.pid === pid) await pause(10)
+  const mark = startMark(pid)
+  while (Date.now() < deadline && isRunning(pid) && startMark(pid) === mark) await pause(10)
 }
 
 async function freePort(): Promise<number> {
