@@ -19,6 +19,8 @@ export interface PageRow {
   thumb?: true
   /** no menu and header around it */
   bare?: true
+  /** opens without a session */
+  open?: true
 }
 
 export const sections: Record<Section, Words> = {
@@ -176,6 +178,58 @@ const rows: readonly PageRow[] = [
     permission: 'bulletins/read',
     section: 'bulletin',
   },
+  {
+    path: '/bulletins/compare',
+    page: 'bulletins/ComparePage',
+    words: { zh: '两期对比', en: 'Two issues compared' },
+    permission: 'bulletins/read',
+    section: 'bulletin',
+  },
+  {
+    path: '/drafts/:id',
+    page: 'bulletins/DraftPage',
+    words: { zh: '通报草稿', en: 'Draft bulletin' },
+    permission: 'bulletins/read',
+    section: 'bulletin',
+  },
+  {
+    path: '/check',
+    page: 'bulletins/CheckPage',
+    words: { zh: '核对文稿', en: 'Check a draft' },
+    permission: 'bulletins/draft',
+    section: 'bulletin',
+    icon: 'check',
+  },
+  {
+    path: '/checks/:id',
+    page: 'bulletins/CheckRecordPage',
+    words: { zh: '核对记录', en: 'Record of a check' },
+    permission: 'bulletins/read',
+    section: 'bulletin',
+  },
+  {
+    path: '/templates',
+    page: 'bulletins/TemplatesPage',
+    words: { zh: '通报模板', en: 'Templates' },
+    permission: 'bulletins/draft',
+    section: 'bulletin',
+    icon: 'template',
+  },
+  {
+    path: '/templates/:code',
+    page: 'bulletins/TemplatePage',
+    words: { zh: '通报模板', en: 'Template' },
+    permission: 'bulletins/draft',
+    section: 'bulletin',
+  },
+  {
+    path: '/publishing',
+    page: 'portal/PublishingPage',
+    words: { zh: '公开数据', en: 'Open figures' },
+    permission: 'portal/publish',
+    section: 'bulletin',
+    icon: 'open',
+  },
 
   {
     path: '/admin',
@@ -216,7 +270,47 @@ const rows: readonly PageRow[] = [
     section: 'administration',
   },
 
-  { path: '/sign-in', page: 'shell/SignInPage', words: { zh: '登录', en: 'Sign in' }, section: 'overview', bare: true },
+  {
+    path: '/open',
+    page: 'portal/OpenPage',
+    words: { zh: '公开数据', en: 'Open figures' },
+    section: 'overview',
+    bare: true,
+    open: true,
+  },
+  {
+    path: '/open/figures/:code',
+    page: 'portal/OpenFigurePage',
+    words: { zh: '公开数据', en: 'Open figure' },
+    section: 'overview',
+    bare: true,
+    open: true,
+  },
+  {
+    path: '/open/bulletins/:id',
+    page: 'portal/OpenBulletinPage',
+    words: { zh: '通报', en: 'Bulletin' },
+    section: 'overview',
+    bare: true,
+    open: true,
+  },
+  {
+    path: '/open/data',
+    page: 'portal/OpenDataPage',
+    words: { zh: '数据接口', en: 'Data for programs' },
+    section: 'overview',
+    bare: true,
+    open: true,
+  },
+
+  {
+    path: '/sign-in',
+    page: 'shell/SignInPage',
+    words: { zh: '登录', en: 'Sign in' },
+    section: 'overview',
+    bare: true,
+    open: true,
+  },
 ]
 
 type Loaded = { default: ComponentType }

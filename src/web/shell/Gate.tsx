@@ -20,7 +20,7 @@ export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
     document.title = `${name} · ${zone}`
   }, [name, zone])
 
-  if (page.path === '/sign-in') return drawn
+  if (page.open) return drawn
   if (session.isPending) return <Opening />
   if (session.isError) return <ErrorState whole problem={session.error} onRetry={() => session.refetch()} />
   if (!session.data.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
