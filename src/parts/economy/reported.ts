@@ -6,10 +6,11 @@ import { refuse } from '#kernel/refusal.ts'
 import { closest } from '#parts/ledgers/closest.ts'
 import { type CatalogueItem, currentForms, itemCatalogue } from './forms.ts'
 import { type ReportedStatus, stateOf, statusIn } from './rules.ts'
-import { type Told, told } from './told.ts'
+import { type Told, toldOf } from './told.ts'
 
 /** The face for parts that come later: what units reported. Decimals are strings of plain digits. */
 export { type CatalogueItem, itemCatalogue } from './forms.ts'
+export { type Told, toldOf } from './told.ts'
 export { economyVersion } from './version.ts'
 
 /** Why a fact lacks what was asked; codes of texts.ts. */
@@ -48,6 +49,8 @@ export interface ReportedAsked {
   /** unit codes; every unit of the form unless told */
   units?: readonly string[] | undefined
   asOf?: Date | undefined
+  /** what {@link toldOf} answered of the item as of that moment; read anew unless given */
+  told?: readonly Told[] | undefined
 }
 
 /**
@@ -60,8 +63,9 @@ export interface ReportedAsked {
 export async function reportedFact(tx: Tx, asked: ReportedAsked): Promise<ReportedFact | null> {
   const item = await itemOf(tx, asked.item)
   const { period } = asked
-  const at = (end: Day) => told(tx, { ...asked, from: end, to: end })
-  const later = await at(period.end)
+  const rows = await rowsOf(tx, asked)
+  const at = (day: Day) => rows.filter(({ end }) => end === day)
+  const later = at(period.end)
   if (item.since === 'opening') return combined(item, asked, later)
   const exact = later.filter((row) => row.start === period.start)
   if (exact.length > 0 || item.since === null) return combined(item, asked, exact)
@@ -69,16 +73,17 @@ export async function reportedFact(tx: Tx, asked: ReportedAsked): Promise<Report
   const whole = combined(item, asked, sameYear)
   if (!whole || period.start.endsWith('-01-01')) return null
   const before = addDays(period.start, -1)
-  return difference(item, whole, combined(item, asked, await at(before)), revisedSince(await at(before), sameYear))
+  return difference(item, whole, combined(item, asked, at(before)), revisedSince(at(before), sameYear))
 }
 
 /** The spans reported of an item that end within the days, earliest first: cumulative ones as they are. */
 export async function reportedSeries(
   tx: Tx,
-  asked: { item: string; from: Day; to: Day; units?: readonly string[] | undefined; asOf?: Date | undefined },
+  asked: Omit<ReportedAsked, 'period'> & { from: Day; to: Day },
 ): Promise<(ReportedFact & { start: Day; end: Day; period: string })[]> {
   const item = await itemOf(tx, asked.item)
-  const spans = Map.groupBy(await told(tx, asked), (row) => `${row.start}/${row.end}`)
+  const rows = (await rowsOf(tx, asked)).filter(({ end }) => end >= asked.from && end <= asked.to)
+  const spans = Map.groupBy(rows, (row) => `${row.start}/${row.end}`)
   return [...spans.values()].flatMap((rows) => {
     const fact = combined(item, asked, rows)
     const { start, end, period } = rows[0]!
@@ -100,6 +105,11 @@ export async function reportedFreshness(
     const { through = null, recordedAt = null } = known.get(form) ?? {}
     return { form, words: declaration.name, through, recordedAt }
   })
+}
+
+async function rowsOf(tx: Tx, { item, units, asOf, told }: Omit<ReportedAsked, 'period'>): Promise<readonly Told[]> {
+  const rows = told ?? (await toldOf(tx, { items: [item], asOf })).get(item) ?? []
+  return units === undefined ? rows : rows.filter(({ unitCode }) => units.includes(unitCode))
 }
 
 async function itemOf(tx: Tx, code: string): Promise<CatalogueItem> {

@@ -4,6 +4,7 @@ import type { Step } from './rules.ts'
 
 /** One cell as it was told to the zone at a moment. */
 export interface Told {
+  item: string
   submission: number
   form: string
   unitCode: string
@@ -26,20 +27,20 @@ export interface Told {
 }
 
 /**
- * What was told of an item: in the units, for spans that end within the days, at the moment. Drafts are not told, and neither are
- * changes of a returned or reopened submission until it is handed in again. In the order of spans and units.
+ * What was told of the items by the moment (now unless told), all spans and units of each item in the order of spans and units.
+ * Drafts are not told, and neither are changes of a returned or reopened submission until it is handed in again.
  */
-export async function told(
+export async function toldOf(
   tx: Tx,
-  asked: { item: string; from: Day; to: Day; units?: readonly string[] | undefined; asOf?: Date | undefined },
-): Promise<Told[]> {
-  const at = asked.asOf ?? 'infinity'
-  const { rows } = await tx.client.query<Told>(QUERY, [asked.item, asked.from, asked.to, at, asked.units ?? null])
-  return rows
+  asked: { items: readonly string[]; asOf?: Date | undefined },
+): Promise<Map<string, Told[]>> {
+  const { rows } = await tx.client.query<Told>(QUERY, [asked.items, asked.asOf ?? 'infinity'])
+  const byItem = Map.groupBy(rows, ({ item }) => item)
+  return new Map(asked.items.map((item) => [item, byItem.get(item) ?? []]))
 }
 
 const QUERY = `
-  select s.id::int as submission, s.form_code as form, s.unit_code as "unitCode", s.period,
+  select v.item, s.id::int as submission, s.form_code as form, s.unit_code as "unitCode", s.period,
     s.start_on::text as start, s.end_on::text as "end",
     v.value::text, v.base::text, v.growth::text, v.reported_at as "reportedAt",
     handed_in.at as "submittedAt", handed_in.times::int as version, last.step as "lastStep",
@@ -51,12 +52,10 @@ const QUERY = `
   join submissions s on s.id = v.submission_id
   cross join lateral (
     select max(at) as at, count(*) as times from submission_steps
-    where submission_id = s.id and step = 'submitted' and at <= $4::timestamptz
+    where submission_id = s.id and step = 'submitted' and at <= $2::timestamptz
   ) handed_in
   cross join lateral (
-    select step from submission_steps where submission_id = s.id and at <= $4::timestamptz order by id desc limit 1
+    select step from submission_steps where submission_id = s.id and at <= $2::timestamptz order by id desc limit 1
   ) last
-  where v.item = $1 and s.end_on between $2 and $3
-    and v.reported_at <= $4::timestamptz and (v.superseded_at is null or v.superseded_at > $4::timestamptz)
-    and ($5::text[] is null or s.unit_code = any ($5))
+  where v.item = any ($1) and v.reported_at <= $2::timestamptz and (v.superseded_at is null or v.superseded_at > $2::timestamptz)
   order by s.end_on, s.start_on, s.unit_code`

@@ -7,7 +7,7 @@ import { answered, versionsKey } from './answers.ts'
 import type { Indicator } from './catalogue.ts'
 import { factIn } from './facts.ts'
 import { yearSoFar } from './latest.ts'
-import { leafReferences } from './leaves.ts'
+import { foresee, leafReferences } from './leaves.ts'
 import { openingDay } from './opening-day.ts'
 import type { Cockpit, PaceAnswer } from './pace-shapes.ts'
 import { paceOn } from './pacing.ts'
@@ -38,10 +38,10 @@ async function computeCockpit(
   const year = Number(on.slice(0, 4))
   const pace = await paceOn(tx, { year, on, area })
   const at = await reckoning(tx, area === undefined ? {} : { area })
+  const shown = at.catalogue.indicators.filter((one) => one.headline)
+  foresee(at, shown, on)
   const headline: Cockpit['headline'] = []
-  for (const indicator of at.catalogue.indicators.filter((one) => one.headline)) {
-    headline.push(await headlineOf(at, indicator, on))
-  }
+  for (const indicator of shown) headline.push(await headlineOf(at, indicator, on))
   return {
     ...{ on, year, area: at.area.code, sentence: sentenceOf(pace), headline, pace },
     freshness: await freshnessOn(at, on),

@@ -8,7 +8,7 @@ import type { Change, Fact, Input } from './fact-shapes.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { printFormula } from './formula-print.ts'
 import { changeOnPrevious, changeOnYear } from './growth.ts'
-import type { Leaf } from './leaves.ts'
+import { foresee, type Leaf } from './leaves.ts'
 import { itemWords, type Reckoning, reckoning } from './reckoning.ts'
 
 export interface FactAsked {
@@ -35,15 +35,18 @@ export async function factOf(tx: Tx, asked: FactAsked): Promise<Fact> {
 /** Many figures at once; those of one area and moment share what they read. In the order asked. */
 export async function factsOf(tx: Tx, list: readonly FactAsked[]): Promise<Fact[]> {
   const occasions = new Map<string, Reckoning>()
-  const facts: Fact[] = []
   for (const asked of list) {
-    const key = `${asked.area ?? ''} ${asked.asOf?.getTime() ?? ''}`
-    const at = occasions.get(key) ?? (await reckoning(tx, whereAndWhen(asked)))
-    occasions.set(key, at)
-    facts.push(await factIn(at, asked))
+    const at = occasions.get(occasionOf(asked)) ?? (await reckoning(tx, whereAndWhen(asked)))
+    occasions.set(occasionOf(asked), at)
+    const { end } = typeof asked.period === 'string' ? parsePeriod(asked.period) : asked.period
+    foresee(at, [indicatorIn(at.catalogue, asked.indicator)], end)
   }
+  const facts: Fact[] = []
+  for (const asked of list) facts.push(await factIn(occasions.get(occasionOf(asked))!, asked))
   return facts
 }
+
+const occasionOf = ({ area, asOf }: FactAsked) => `${area ?? ''} ${asOf?.getTime() ?? ''}`
 
 /** A figure within an occasion that has begun. */
 export async function factIn(

@@ -3,6 +3,7 @@ import { type Day, type Period, parsePeriod, yearToDate } from '#kernel/period.t
 import { answered, versionsKey } from './answers.ts'
 import type { Fact } from './fact-shapes.ts'
 import { factIn } from './facts.ts'
+import { foresee } from './leaves.ts'
 import { openingDay } from './opening-day.ts'
 import { reckoning } from './reckoning.ts'
 
@@ -14,6 +15,7 @@ export async function latestFacts(
   const { on, area } = { on: asked.on ?? (await openingDay(tx)), area: asked.area }
   return answered(await versionsKey(tx), ['latest', on, area], async () => {
     const at = await reckoning(tx, area === undefined ? {} : { area })
+    foresee(at, at.catalogue.indicators, on)
     const facts: Fact[] = []
     for (const { code } of at.catalogue.indicators)
       facts.push(await factIn(at, { indicator: code, period: yearSoFar(on) }))

@@ -39,6 +39,12 @@ export function leafReferences(at: Reckoning, indicator: Indicator, on: Day): Ma
   return found
 }
 
+/** Tells the occasion which figures will be asked of it, so that what was reported of them is read at once. */
+export function foresee(at: Reckoning, indicators: readonly Indicator[], on: Day): void {
+  for (const indicator of indicators)
+    for (const { to, name } of leafReferences(at, indicator, on).values()) if (to === 'item') at.foreseen.add(name)
+}
+
 /** The values of all leaves of an indicator in a period; measures all over the same days, so that ratios compare like with like. */
 export async function leavesOf(at: Reckoning, indicator: Indicator, span: Span): Promise<Map<string, Leaf>> {
   const references = [...leafReferences(at, indicator, span.ruledOn)]

@@ -7,6 +7,7 @@ import { answered, versionsKey } from './answers.ts'
 import { type Indicator, indicatorIn } from './catalogue.ts'
 import { figureOf } from './figure.ts'
 import { monthsKnown, yearsLike } from './history.ts'
+import { foresee } from './leaves.ts'
 import { type NoOutlook, type Outlook, outlooksOf } from './outlook.ts'
 import { PACE_RULE, type Pace, paceOf, type RunRate } from './pace.ts'
 import type { PaceAnswer, PaceTarget } from './pace-shapes.ts'
@@ -35,8 +36,14 @@ export async function paceOn(tx: Tx, asked: PaceAsked): Promise<PaceAnswer> {
 
 async function computePace(tx: Tx, { year, on, area, asOf }: PaceAsked): Promise<PaceAnswer> {
   const at = await reckoning(tx, { ...(area === undefined ? {} : { area }), ...(asOf ? { asOf } : {}) })
+  const targets = await targetsInForce(tx, year, asOf)
+  foresee(
+    at,
+    targets.map(({ indicator }) => indicatorIn(at.catalogue, indicator)),
+    on,
+  )
   const aims: Aim[] = []
-  for (const row of await targetsInForce(tx, year, asOf)) {
+  for (const row of targets) {
     const target = { value: new Decimal(row.value), unit: row.unit, operator: row.operator }
     aims.push(await aimOf(at, { ...row, period: parsePeriod(row.period) }, target, on))
   }

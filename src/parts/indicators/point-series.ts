@@ -6,7 +6,7 @@ import { resolver } from './figure.ts'
 import { evaluate, formulaOn } from './formula.ts'
 import type { Expression, Reference } from './formula-tree.ts'
 import { leafReferences } from './leaves.ts'
-import { itemWords, ledgerState, measuredSeries, type Reckoning, remembered, unitsFor } from './reckoning.ts'
+import { itemWords, ledgerState, measuredSeries, type Reckoning, toldTo, unitsFor } from './reckoning.ts'
 
 /** A month or day: what it brought itself, and the year to its end; null where not known. */
 export interface PointOf {
@@ -131,9 +131,7 @@ async function stretchesOfTree(
 async function itemLeaf(at: Reckoning, { name }: Reference, { from, to }: LeafSpan): Promise<Leaf> {
   const { unit, since } = await itemWords(at, name)
   const units = await unitsFor(at, to)
-  const reports = await remembered(at, `reports ${name} ${from} ${to}`, () =>
-    reportedSeries(at.tx, { item: name, from, to, units, asOf: at.asOf }),
-  )
+  const reports = await reportedSeries(at.tx, { item: name, from, to, units, told: await toldTo(at, name) })
   const known = new Map<string, Cumulative>()
   const points = new Map<string, { own: Decimal | null; cumulative: Decimal | null }>()
   for (const { start, end, value, recordedAt } of reports) {

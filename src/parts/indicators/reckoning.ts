@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js'
 import type { Tx } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
 import { addDays, type Day, periodOf } from '#kernel/period.ts'
-import { itemCatalogue } from '#parts/economy/reported.ts'
+import { itemCatalogue, type Told, toldOf } from '#parts/economy/reported.ts'
 import { freshness, type MeasureEntry, measureCatalogue, measureSeries, measureValue } from '#parts/ledgers/measures.ts'
 import { type Area, areaOf, unitsOn } from './areas.ts'
 import { type Catalogue, catalogueOf } from './catalogue.ts'
@@ -17,13 +17,15 @@ export interface Reckoning {
   measures: ReadonlyMap<string, MeasureEntry>
   /** answers of this occasion by question */
   memory: Map<string, Promise<unknown>>
+  /** reported items that the occasion will ask for: read together when the first of them is */
+  foreseen: Set<string>
 }
 
 export async function reckoning(tx: Tx, asked: { area?: string; asOf?: Date } = {}): Promise<Reckoning> {
   const area = await areaOf(tx, asked.area)
   const catalogue = await catalogueOf(tx, asked.asOf)
   const measures = new Map((await measureCatalogue()).map((entry) => [entry.measure, entry]))
-  return { tx, area, asOf: asked.asOf, catalogue, measures, memory: new Map() }
+  return { tx, area, asOf: asked.asOf, catalogue, measures, memory: new Map(), foreseen: new Set() }
 }
 
 /** The answer to a question of this occasion, asked of the database once. */
@@ -37,6 +39,13 @@ export function remembered<T>(at: Reckoning, question: string, ask: () => Promis
 
 export function unitsFor(at: Reckoning, treeOn: Day): Promise<string[] | undefined> {
   return remembered(at, `units ${treeOn}`, () => unitsOn(at.tx, at.area, treeOn))
+}
+
+/** What was told of a reported item by the moment, of every span and unit. */
+export async function toldTo(at: Reckoning, item: string): Promise<readonly Told[]> {
+  const items = at.foreseen.has(item) ? [...at.foreseen].sort() : [item]
+  const told = await remembered(at, `told ${items.join(' ')}`, () => toldOf(at.tx, { items, asOf: at.asOf }))
+  return told.get(item) ?? []
 }
 
 /** The measure over the days, of the units that stood under the area on a day. */

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { addDays, type Day, type Period } from '#kernel/period.ts'
 import { type ReportedFact, reportedFact, reportedSeries } from '#parts/economy/reported.ts'
-import { type Reckoning, remembered, unitsFor } from './reckoning.ts'
+import { type Reckoning, remembered, toldTo, unitsFor } from './reckoning.ts'
 
 type Report = Awaited<ReturnType<typeof reportedSeries>>[number]
 
@@ -22,7 +22,7 @@ export async function reportIn(
 ): Promise<{ fact: ReportedFact; through: Day } | null> {
   const { item, period, treeOn, reach } = asked
   const units = await unitsFor(at, treeOn)
-  const whose = { item, units, asOf: at.asOf }
+  const whose = { item, units, told: await toldTo(at, item) }
   const fact = await remembered(at, `item ${item} ${period.start} ${period.end} ${treeOn}`, () =>
     reportedFact(at.tx, { ...whose, period }),
   )

@@ -10,7 +10,7 @@ import { changeOnYear, exactChange } from './growth.ts'
 import { leafReferences } from './leaves.ts'
 import type { Point } from './pace-shapes.ts'
 import { type PointOf, pointsOf } from './point-series.ts'
-import { type Reckoning, reckoning, unitsFor } from './reckoning.ts'
+import { type Reckoning, reckoning, toldTo, unitsFor } from './reckoning.ts'
 
 /** A page draws no more; two of these would be forty years. */
 const MONTHS_MOST = 240
@@ -101,7 +101,7 @@ async function reportedGrowth(
   const [item] = last ? leafReferences(at, indicator, last.end).values() : []
   if (!first || !last || !item) return new Map()
   const units = await unitsFor(at, last.end)
-  const span = { from: `${first.at}-01`, to: last.end, units, asOf: at.asOf }
+  const span = { from: `${first.at}-01`, to: last.end, units, told: await toldTo(at, item.name) }
   const reports = await reportedSeries(at.tx, { item: item.name, ...span })
   return new Map(
     reports.map(({ end, growth, value, base }) => [
