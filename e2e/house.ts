@@ -10,6 +10,8 @@ export type Person =
   | 'statistician'
   | 'port-clerk'
   | 'projects'
+  | 'writer'
+  | 'office-chief'
   | 'admin'
   | 'security'
   | 'auditor'

@@ -81,6 +81,8 @@ stat-chief|局长|STAT|reviewer@STAT lead@STAT
 statistician|科员|STAT|clerk@STAT
 port-clerk|科员|PORT|clerk@PORT
 projects|科员|PROJECT|clerk@PROJECT
+writer|科员|OFFICE|clerk@ZONE
+office-chief|主任|OFFICE|reviewer@ZONE
 admin|科长|OFFICE|administrator@ZONE
 security|副主任|OFFICE|security@ZONE
 auditor|副组长|DISCIPLINE|auditor@ZONE`
