@@ -74,4 +74,6 @@ export interface Extraction {
   paceClaims: string[]
   rankWords: RankWord[]
   notClaims: NotClaim[]
+  /** Offsets of the characters that take two UTF-16 units, in order: with them `start` can be told in characters. */
+  wide: Uint32Array
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeDraft } from './decode.ts'
 import { extractClaims } from './extract.ts'
-import { labelOf } from './label-format.ts'
+import { labelOf, labelsOf } from './label-format.ts'
 
 const claimsOf = (text: string) => extractClaims(text).claims
 const told = (text: string) =>
@@ -103,6 +103,22 @@ describe('the sentence around a figure', () => {
     const [claim] = claimsOf('税收增长8.0%。')
     expect(claim?.value).toBe('8.0')
     expect(claim && labelOf(claim).value).toBe(8)
+  })
+
+  test('labels count characters, the program UTF-16 units', () => {
+    const text = '🙂产值𠀀12亿元，税收8亿元。'
+    const extraction = extractClaims(text)
+    expect(extraction.claims.map(({ start }) => start)).toEqual([6, 13])
+    expect(labelsOf(extraction).claims.map(({ start }) => start)).toEqual([4, 11])
+    expect(Array.from(text).slice(4, 8).join('')).toBe('12亿元')
+  })
+
+  test('a heading names what its paragraph does not, and says that plans follow', () => {
+    const claims = claimsOf('一、固定资产投资稳步增长\n同比增长8.1%。\n二、下半年重点工作\n新建学校3所。')
+    expect(claims.map(({ indicator, modality }) => [indicator, modality ?? 'actual'])).toEqual([
+      ['固定资产投资', 'actual'],
+      ['新建学校', 'plan'],
+    ])
   })
 
   test('full-width digits, marks that cannot be seen and Markdown signs keep their places', () => {

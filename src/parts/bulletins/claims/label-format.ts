@@ -1,4 +1,13 @@
+import { inCharacters } from './characters.ts'
 import type { Claim, Extraction } from './claim.ts'
+
+/** A sum that the text states of its own figures, in the words of the figures. */
+export interface StatedSum {
+  whole: string
+  parts: string[]
+  holds: boolean | 'approx'
+  note?: string
+}
 
 /** A claim as `shared/figures` labels it: numbers as JSON numbers, keys in that order, absent keys left out. */
 export function labelOf(claim: Claim) {
@@ -18,13 +27,20 @@ export function labelOf(claim: Claim) {
   }
 }
 
-/** The whole file of labels for one text; sums are found by the checker, not by the extractor. */
-export function labelsOf(extraction: Extraction) {
+/**
+ * The whole file of labels for one text. `start` counts characters (code points) here, UTF-16 units everywhere else.
+ * `sums` are found by the checker, not by the extractor.
+ */
+export function labelsOf(extraction: Extraction, sums: readonly StatedSum[] = []) {
+  const placed = <T extends { start: number }>(one: T): T => ({
+    ...one,
+    start: inCharacters(one.start, extraction.wide),
+  })
   return {
-    claims: extraction.claims.map(labelOf),
-    sums: [],
+    claims: extraction.claims.map((claim) => placed(labelOf(claim))),
+    sums,
     pace_claims: extraction.paceClaims,
-    rank_words: extraction.rankWords,
-    not_claims: extraction.notClaims,
+    rank_words: extraction.rankWords.map(placed),
+    not_claims: extraction.notClaims.map(placed),
   }
 }

@@ -3,6 +3,8 @@ export interface PlainText {
   text: string
   /** `at[i]` is the offset in the original of character i. */
   at: Int32Array
+  /** Where the original begins that was made plain. */
+  base: number
 }
 
 const wide = new Map<string, string>(
@@ -47,11 +49,11 @@ const blank = /[ \u00A0\u2000-\u200A\u202F\u205F\u3000]/
  * Full-width to half-width, marks that cannot be seen dropped, blanks dropped but between Latin words, lines that a
  * page broke in the middle of a sentence joined. One pass; every kept character remembers where it stood.
  */
-export function normalise(original: string): PlainText {
+export function normalise(original: string, base = 0): PlainText {
   const out: string[] = []
   const at = new Int32Array(original.length)
   const keep = (char: string, from: number) => {
-    at[out.length] = from
+    at[out.length] = base + from
     out.push(char)
   }
   let blankBefore = false
@@ -82,7 +84,7 @@ export function normalise(original: string): PlainText {
     line.began = true
     if (char === '，' || char === '。' || char === '；') line.prose = true
   }
-  return { text: out.join(''), at: at.subarray(0, out.length) }
+  return { text: out.join(''), at, base }
 }
 
 function plain(raw: string, original: string, i: number, before: string | undefined): string {

@@ -1,4 +1,5 @@
-import { type PeriodState, periodAfter } from './period-state.ts'
+import type { Modality } from './claim.ts'
+import { noPeriod, type PeriodState, periodAfter } from './period-state.ts'
 import type { Finding, Memory } from './site.ts'
 import { subjectOf } from './subject.ts'
 import type { Token } from './tokens.ts'
@@ -13,6 +14,26 @@ export interface Running {
   /** Whose figures the sentence gives (装备制造业 of 产值). */
   subject: string | null
   documentYear: number | null
+  /** What the last heading names. */
+  heading: string | null
+  /** What follows a heading such as 主要任务 is planned. */
+  planned: Modality | null
+  /** The unit that a line above a table says (单位：亿元). */
+  tableUnit: string | null
+}
+
+export function newRunning(documentYear: number | null): Running {
+  return {
+    period: noPeriod,
+    main: null,
+    memory: null,
+    topic: null,
+    subject: null,
+    documentYear,
+    heading: null,
+    planned: null,
+    tableUnit: null,
+  }
 }
 
 export function newParagraph(running: Running) {

@@ -109,7 +109,8 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   const finding =
     token.reason === 'structure' ? industryShare(passage.structured++) : distributed(recognise(site), site)
   const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
-  const modality = passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main)
+  const modality =
+    passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main) ?? running.planned
   passage.claims.push({ token, claim: claimOf(site, finding, running, modality, passage.partial) })
   passage.claimed += 1
   const memory = memoryOf(finding)
@@ -139,6 +140,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
     reading: paired ?? own,
     memory: running.memory,
     topic: running.topic,
+    heading: running.heading,
     behind: forwardText(tokens, at, 16),
     pair: paired ? 'to' : opensPair(tokens, at, own) ? 'from' : null,
     place: place.place,

@@ -24,6 +24,8 @@ export interface Site {
   memory: Memory | null
   /** Noun or clause before this one that no figure has used (装备制造业高位发展，…). */
   topic: string | null
+  /** What the heading above the paragraph names. */
+  heading: string | null
   /** Up to 16 characters behind the figure. */
   behind: string
   /** Second half of a 由…提高到… pair: whose subject is that of the first. */
@@ -60,7 +62,7 @@ export function ownSubject(site: Site, upTo?: number): Subject {
 
 /** The indicator in words: its own, else the clause's topic, else what the last claim was about. */
 export function baseOf(site: Site, own: string): string {
-  return own !== '' ? own : (site.topic ?? site.memory?.base ?? '')
+  return own !== '' ? own : (site.topic ?? site.memory?.base ?? site.heading ?? '')
 }
 
 /** Text of the tokens in [from, to). */
