@@ -13,7 +13,7 @@ import { answerProblem } from './problems.ts'
 import { type Doors, registerRoute } from './register.ts'
 import type { Route } from './route.ts'
 
-export interface AppParts extends Doors {
+export interface AppParts extends Omit<Doors, 'openPerMinute'> {
   routes: readonly Route[]
   texts: RefusalTexts
   pool: pg.Pool
@@ -29,6 +29,9 @@ export interface AppParts extends Doors {
 const jsonLimit = 2 * 1024 * 1024
 const fileLimit = 8 * 1024 * 1024 * 1024
 
+// An office behind one address works all day; a stranger who reads more than this a minute should keep what they read.
+const OPEN_SHARE = 20
+
 /** The HTTP application: every route of every part behind one set of doors. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -37,7 +40,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID().slice(0, 8),
     requestIdHeader: false,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.texts))
   app.addHook('onRequest', async (request, reply) => {
@@ -48,16 +51,17 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
     errorResponseBuilder: tooMany,
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: (request) => !/^\/(api|sdmx)\//.test(request.url),
   })
   await app.register(multipart, { limits: { files: 1, fileSize: fileLimit, fields: 20, fieldSize: 256 * 1024 } })
   registerHealth(app, parts.pool)
   await registerDocument(app, parts)
   parts.signIn(app)
-  for (const route of parts.routes) registerRoute(app, route, parts)
+  const openPerMinute = Math.ceil(parts.requestsPerMinute / OPEN_SHARE)
+  for (const route of parts.routes) registerRoute(app, route, { ...parts, openPerMinute })
   const entry = await registerPages(app, parts.pagesFolder)
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/')
+    const wantsPage = request.method === 'GET' && !/^\/(api|sdmx)\//.test(request.url)
     if (entry && wantsPage && request.headers.accept?.includes('text/html')) return entry(reply)
     return answerProblem(new Refusal('kernel/not-found', { path: request.url }, 404), request, reply, parts.texts)
   })

@@ -25,6 +25,8 @@ export interface Endpoint<
   query?: Q
   body?: B
   reply: R
+  /** for anybody's pages and programs: kept for so many seconds, asked again by its ETag, read from any origin, under a lower limit */
+  open?: { seconds: number }
 }
 
 /** Declares an endpoint with its literal types kept. */
@@ -64,4 +66,9 @@ export interface FileAnswer {
   name: string
   type: string
   content: NodeJS.ReadableStream | Uint8Array | string
+  /** to be read where it was asked for, not saved under its name */
+  inline?: boolean
+  /** 200 unless told */
+  status?: number
+  headers?: Readonly<Record<string, string>>
 }

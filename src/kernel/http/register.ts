@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Actor, anonymous, type Permissions, rootsFor } from '../access/actor.ts'
 import { read, type Work, write } from '../db/work.ts'
 import type { Locale } from '../i18n/words.ts'
 import { refuse } from '../refusal.ts'
 import type { Endpoint, FileAnswer, Need } from './endpoint.ts'
+import { letAnybodyRead, sendKept } from './open-answer.ts'
 import { localeOf, ShapeError, zodWords } from './problems.ts'
 import type { Request, Route } from './route.ts'
 import { uploadedFile } from './upload.ts'
@@ -18,6 +19,8 @@ export interface Doors {
   origins: readonly string[]
   /** tests hold every reply against its shape */
   checkReplies: boolean
+  /** requests a minute from one address to an endpoint that is open to anybody */
+  openPerMinute?: number
 }
 
 /** Puts one declared route behind its permission, its shapes and its transaction. */
@@ -26,7 +29,9 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    config: endpoint.open && doors.openPerMinute ? { rateLimit: { max: doors.openPerMinute } } : {},
     handler: async (raw, reply) => {
+      if (endpoint.open) letAnybodyRead(reply)
       refuseForeignOrigin(raw, doors.origins)
       const actor = await doors.actorOf(raw)
       const roots = rootsAllowed(endpoint.permission, actor, doors.permissions, localeOf(raw))
@@ -34,7 +39,7 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
       const work = doors.workOf(actor ?? anonymous, raw.id)
       const request: Request = { work, locale: localeOf(raw), roots, raw, reply }
       if (endpoint.body === 'file') request.file = await uploadedFile(raw)
-      return answer(endpoint, await run(route, work, asked, request), reply, doors.checkReplies)
+      return answer(endpoint, await run(route, work, asked, request), request, doors.checkReplies)
     },
   })
 }
@@ -84,19 +89,34 @@ function parsed(part: string, shape: z.ZodType | undefined, value: unknown, loca
   return result.data
 }
 
-function answer(endpoint: Endpoint, result: unknown, reply: FastifyReply, check: boolean) {
+function answer(endpoint: Endpoint, result: unknown, request: Request, check: boolean) {
+  const { reply } = request
   if (reply.sent || reply.raw.headersSent) return reply
-  if (endpoint.reply === 'file') return sendFile(result as FileAnswer, reply)
+  if (endpoint.reply === 'file') return sendFile(endpoint, result as FileAnswer, request)
   if (endpoint.reply === 'events') return reply
   if (check) endpoint.reply.parse(result)
-  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(result))
+  reply.type('application/json; charset=utf-8')
+  return send(endpoint, JSON.stringify(result), request)
 }
 
-function sendFile(file: FileAnswer, reply: FastifyReply) {
-  const ascii = file.name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_')
-  reply.header(
-    'content-disposition',
-    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-  )
-  return reply.header('cache-control', 'no-store').type(file.type).send(file.content)
+function sendFile(endpoint: Endpoint, file: FileAnswer, request: Request) {
+  const { reply } = request
+  if (!file.inline) reply.header('content-disposition', saveAs(file.name))
+  reply
+    .code(file.status ?? 200)
+    .type(file.type)
+    .headers(file.headers ?? {})
+  return send(endpoint, file.content, request)
+}
+
+/** What only its readers may see is never kept; what is open to anybody is, unless it is a problem or a stream. */
+function send({ open }: Endpoint, content: FileAnswer['content'], { raw, reply }: Request) {
+  const whole = typeof content === 'string' || content instanceof Uint8Array
+  if (open && whole && reply.statusCode < 300) return sendKept(raw, reply, { content, seconds: open.seconds })
+  return reply.header('cache-control', 'no-store').send(content)
+}
+
+function saveAs(name: string): string {
+  const ascii = name.replaceAll(/[^\x20-\x7e]|["\\]/g, '_')
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`
 }

@@ -7,8 +7,22 @@ import { type Page, pages } from '../pages.ts'
 import { useMay, useSession } from '../session.ts'
 import { Opening } from './Opening.tsx'
 
-/** Lets a page be seen by those who may: asks for sign-in first, then for the page's permission. */
+/** Lets a page be seen by those who may. What is open to anybody asks for no session and reads nothing of one. */
 export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
+  return page.open ? <Open page={page} drawn={drawn} /> : <Guarded page={page} drawn={drawn} />
+}
+
+function Open({ page, drawn }: { page: Page; drawn: ReactNode }) {
+  const t = useWords()
+  const title = `${t(page.words)} · ${t({ zh: '经开', en: 'Jingkai' })}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return drawn
+}
+
+/** Asks for sign-in first, then for the page's permission. */
+function Guarded({ page, drawn }: { page: Page; drawn: ReactNode }) {
   const t = useWords()
   const { pathname, search } = useLocation()
   const session = useSession()
@@ -20,7 +34,6 @@ export function Gate({ page, drawn }: { page: Page; drawn: ReactNode }) {
     document.title = `${name} · ${zone}`
   }, [name, zone])
 
-  if (page.open) return drawn
   if (session.isPending) return <Opening />
   if (session.isError) return <ErrorState whole problem={session.error} onRetry={() => session.refetch()} />
   if (!session.data.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { isBulletinOpen, isReleased } from './choice-rule.ts'
+
+const june = { start: '2018-06-01', end: '2018-06-30' }
+const terms = { since: '2018-01-01', release: 'ended', delayDays: 0 } as const
+
+describe('a period is out', () => {
+  test.each([
+    ['on the day that its last day is over', terms, '2018-06-30', null, true],
+    ['not while its last day runs', terms, '2018-06-29', null, false],
+    ['not before its delay has gone by', { ...terms, delayDays: 15 }, '2018-07-14', null, false],
+    ['once its delay has gone by', { ...terms, delayDays: 15 }, '2018-07-15', null, true],
+    ['not where it began before the first day shown', { ...terms, since: '2018-06-02' }, '2018-12-31', null, false],
+    ['with its bulletin', { ...terms, release: 'issued' as const }, '2018-07-01', '2018-06-30', true],
+    ['not with the bulletin before', { ...terms, release: 'issued' as const }, '2018-07-01', '2018-05-31', false],
+    ['not without any bulletin', { ...terms, release: 'issued' as const }, '2018-07-01', null, false],
+    [
+      'not with its bulletin before it is over',
+      { ...terms, release: 'issued' as const },
+      '2018-06-29',
+      '2018-06-30',
+      false,
+    ],
+  ])('%s', (_name, rule, through, issuedThrough, out) => {
+    expect(isReleased(june, rule, { through, issuedThrough })).toBe(out)
+  })
+})
+
+test('a bulletin is open by a choice about itself, else by one about its template', () => {
+  const bulletin = { id: 3, template: 'half-year' }
+  const choices = (list: [string, boolean][]) => new Map(list.map(([key, open]) => [key, { open }]))
+  expect(isBulletinOpen(bulletin, choices([]))).toBe(false)
+  expect(isBulletinOpen(bulletin, choices([['template half-year', true]]))).toBe(true)
+  expect(isBulletinOpen(bulletin, choices([['template monthly', true]]))).toBe(false)
+  const both = choices([
+    ['template half-year', true],
+    ['bulletin 3', false],
+  ])
+  expect(isBulletinOpen(bulletin, both)).toBe(false)
+  expect(isBulletinOpen(bulletin, choices([['bulletin 3', true]]))).toBe(true)
+})

@@ -1,0 +1,42 @@
+import type { Part } from '#kernel/part.ts'
+import { releaseFigures } from './release.ts'
+import { openRoutes } from './routes.ts'
+import { refusals } from './texts.ts'
+import { exportOpen, loadOpen } from './zone-file.ts'
+
+/** What the zone shows to anybody: open figures and bulletins, as pages, files and SDMX. */
+export const portalPart: Part = {
+  name: 'portal',
+  words: { zh: '公开数据', en: 'Open figures' },
+  refusals,
+  permissions: {
+    'portal/publish': { words: { zh: '决定公开哪些数据', en: 'Decide what is open to the public' }, roles: ['lead'] },
+  },
+  routes: openRoutes,
+  load: loadOpen,
+  export: exportOpen,
+  jobs: [
+    {
+      name: 'portal/release',
+      words: { zh: '到期公开数据', en: 'Let out the figures that are due' },
+      schedule: '*/10 * * * *',
+      run: async (work) => {
+        await releaseFigures(work)
+      },
+    },
+  ],
+  listens: {
+    'ledgers/changed': async (work) => {
+      await releaseFigures(work)
+    },
+    'economy/reported': async (work) => {
+      await releaseFigures(work)
+    },
+    'bulletins/issued': async (work) => {
+      await releaseFigures(work)
+    },
+    'bulletins/withdrawn': async (work) => {
+      await releaseFigures(work)
+    },
+  },
+}
