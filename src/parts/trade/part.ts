@@ -1,8 +1,11 @@
 import type { Part } from '#kernel/part.ts'
+import { cebCommands } from './ceb-command.ts'
+import { refusals } from './texts.ts'
 
 /** Trains, parcels and what else crosses the border; its ledgers are declared beside. */
 export const tradePart: Part = {
   name: 'trade',
   words: { zh: '对外开放', en: 'Opening up' },
-  refusals: {},
+  refusals,
+  commands: [...cebCommands],
 }

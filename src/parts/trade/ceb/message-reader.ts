@@ -60,6 +60,7 @@ export class MessageReader {
   #signed = false
   #broken: Break | null = null
   #ended = false
+  #fed = false
 
   constructor({ edition, take }: ReadOptions = {}) {
     this.#take = take ?? (() => {})
@@ -81,12 +82,13 @@ export class MessageReader {
 
   write(text: string): void {
     if (this.#broken) return
+    this.#fed ||= /\S/.test(text)
     this.#parser.write(text)
   }
 
   end(): MessageReading {
     this.#ended = true
-    if (!this.#broken && this.#root === null && this.#stack.length === 0) this.#break('empty', '')
+    if (this.#root === null) this.#break(this.#fed ? 'cut' : 'empty', '')
     if (!this.#broken) this.#parser.close()
     const [best] = this.#readings.toSorted((a, b) => a.weight - b.weight)
     return {

@@ -1,0 +1,20 @@
+import type { RefusalTexts } from '#kernel/refusal.ts'
+
+export const refusals: RefusalTexts = {
+  'trade/message-missing': {
+    problem: { zh: '找不到文件 {file}', en: 'There is no file {file}' },
+    cure: { zh: '核对文件名和所在文件夹', en: 'Check its name and folder' },
+  },
+  'trade/archive-cut': {
+    problem: { zh: '压缩包 {file} 不完整', en: 'The archive {file} is not whole' },
+    cure: { zh: '请重新打包或重新传输', en: 'Pack it or send it again' },
+  },
+  'trade/archive-bomb': {
+    problem: { zh: '压缩包 {file} 里的 {entry} 展开后过大', en: '{entry} in {file} would unpack to far too much' },
+    cure: { zh: '报文单个不超过 200 MB；请分成几个压缩包', en: 'One message is at most 200 MB; use several archives' },
+  },
+  'trade/edition-unknown': {
+    problem: { zh: '没有 {edition} 版报文规范', en: 'There is no edition {edition} of the specification' },
+    cure: { zh: '可用 {known}，或不填由程序判断', en: 'Use {known}, or leave it out and let the program tell' },
+  },
+}
