@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Picture } from './pictures/picture.ts'
 import type { Block, Inline } from './tree.ts'
 
 export const Words = z.object({ zh: z.string(), en: z.string() })
@@ -26,6 +27,30 @@ const InlineShape: z.ZodType<Inline> = z.discriminatedUnion('kind', [
 
 const Inlines = z.array(InlineShape)
 
+const PictureShape: z.ZodType<Picture> = z.object({
+  form: z.enum(['trend', 'completion']),
+  number: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  heading: z.string(),
+  rows: z.array(z.string()),
+  series: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['main', 'earlier', 'calendar', 'season']),
+      points: z.array(
+        z.object({
+          value: z.string().nullable(),
+          figure: z.int().nullable(),
+          text: z.string(),
+          provisional: z.boolean().optional(),
+        }),
+      ),
+    }),
+  ),
+  target: z.object({ name: z.string(), value: z.string() }).nullable(),
+})
+
 const BlockShape: z.ZodType<Block> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('heading'),
@@ -47,6 +72,7 @@ const BlockShape: z.ZodType<Block> = z.discriminatedUnion('kind', [
     head: z.array(Inlines),
     rows: z.array(z.array(Inlines)),
   }),
+  z.object({ kind: z.literal('picture'), picture: PictureShape }),
 ])
 
 export const TreeShape = z.object({
@@ -98,10 +124,13 @@ export const Change = z.object({
 })
 
 export const Step = z.object({
-  step: z.enum(['issued', 'withdrawn']),
+  /** of the draft up to its issue, then of the bulletin */
+  step: z.enum(['drafted', 'edited', 'checked', 'returned', 'reviewed', 'issued', 'withdrawn', 'dropped']),
   at: z.string(),
   by: z.string(),
   reason: z.string(),
+  /** the record of a check */
+  check: z.int().nullable(),
 })
 
 export type TreeShown = z.output<typeof TreeShape>

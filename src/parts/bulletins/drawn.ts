@@ -1,20 +1,38 @@
 import type { Locale, Words } from '#kernel/i18n/words.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import type { PrintedFigure, Source } from './figure-kinds.ts'
+import type { RecordBehind } from './origins.ts'
+import type { DrawnPicture } from './pictures/svg.ts'
 import type { Tree } from './tree.ts'
 
-/** A tree with what a drawing of it needs: where each figure opens, and how the document stands. */
+/** A tree with what a drawing of it needs: what each figure stands on and where it opens, and how the document stands. */
 export interface Drawn {
   tree: Tree
-  /** absolute address of the figure's lineage */
+  /** absolute address of the page on which a figure opens */
   doorOf(figure: number): string
+  /** what the annex of the Word file tells; null leaves it out, and figures lead to their pages */
+  annex: Annex | null
+  /** drawings of the pictures, by their number */
+  pictures: ReadonlyMap<string, DrawnPicture & { png?: Uint8Array | undefined }>
   state: 'draft' | 'issued' | 'withdrawn'
   /** hash of the frozen document; null for a draft */
   sha256: string | null
 }
 
+export interface Annex {
+  printed: readonly PrintedFigure[]
+  sources: ReadonlyMap<string, Source>
+  /** the batches and reports behind each source; empty where they are not told */
+  records: ReadonlyMap<string, readonly RecordBehind[]>
+  /** address of the server that links lead to */
+  base: string
+  /** absolute address of the lineage of a source */
+  doorTo(source: Source): string
+}
+
 /** What stands under the document: where its figures lead, and what it is not. */
-export function noteOf({ state, sha256, tree }: Drawn): string {
+export function noteOf({ state, sha256, tree }: Pick<Drawn, 'state' | 'sha256' | 'tree'>): string {
   return say(noteWords[state], tree.locale, { sha256: sha256?.slice(0, 16) ?? '' })
 }
 

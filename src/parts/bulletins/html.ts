@@ -1,6 +1,7 @@
 import { type Drawn, dateWords, noteOf } from './drawn.ts'
 import { paperStyle } from './paper-style.ts'
-import type { Align, Block, Inline } from './tree.ts'
+import { captionOf, type Picture, tableOf } from './pictures/picture.ts'
+import type { Align, Block, Inline, Table } from './tree.ts'
 
 /** The bulletin as one HTML file that needs nothing else: a sheet of A4 on screen and in print. */
 export function htmlOf(drawn: Drawn): string {
@@ -39,6 +40,18 @@ function blockHtml(block: Block, drawn: Drawn): string {
     const items = block.items.map((item) => `<li>${item.map((child) => blockHtml(child, drawn)).join('')}</li>`)
     return `<${name}>${items.join('')}</${name}>`
   }
+  return block.kind === 'picture' ? pictureHtml(block.picture, drawn) : tableHtml(block, drawn)
+}
+
+/** The drawing with its caption; the values behind it open under it, each a door to its lineage. */
+function pictureHtml(picture: Picture, drawn: Drawn): string {
+  const svg = drawn.pictures.get(picture.number)?.svg ?? ''
+  const values = drawn.tree.locale === 'zh' ? '图中数据' : 'Values of the figure'
+  const table = tableHtml(tableOf(picture), drawn)
+  return `<figure>${svg}<figcaption>${escaped(captionOf(picture))}</figcaption><details><summary>${values}</summary>${table}</details></figure>`
+}
+
+function tableHtml(block: Table, drawn: Drawn): string {
   const cell = (name: 'th' | 'td') => (children: Inline[], place: number) =>
     `<${name}${alignOf(block.align[place])}>${inlineHtml(children, drawn)}</${name}>`
   const row = (cells: Inline[][], name: 'th' | 'td') => `<tr>${cells.map(cell(name)).join('')}</tr>`

@@ -4,7 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { refuse } from '#kernel/refusal.ts'
 import { type Align, type Block, type Inline, plainText, type Tree } from './tree.ts'
-import { markEnd, markStart, type WritingDesk } from './writing-desk.ts'
+import { markEnd, markStart, pictureMark, type WritingDesk } from './writing-desk.ts'
 
 interface Reading {
   template: string
@@ -25,6 +25,8 @@ export function treeOf(markdown: string, of: Reading & { closing: Tree['closing'
 }
 
 function blockOf(node: RootContent, of: Reading): Block {
+  const picture = pictureIn(node, of)
+  if (picture) return picture
   if (node.type === 'paragraph') return { kind: 'paragraph', children: inlinesFrom(node.children, of) }
   if (node.type === 'table') return tableOf(node, of)
   if (node.type === 'list') {
@@ -36,6 +38,14 @@ function blockOf(node: RootContent, of: Reading): Block {
     return { kind: 'heading', level, number: '', children: inlinesFrom(node.children, of) }
   }
   return unsupported(node, of)
+}
+
+/** A chart stands alone in its paragraph; its tag sees to that. */
+function pictureIn(node: RootContent, { desk }: Reading): Block | undefined {
+  const [only, ...more] = node.type === 'paragraph' ? node.children : []
+  if (only?.type !== 'text' || more.length > 0) return undefined
+  const place = pictureMark.exec(only.value)?.[1]
+  return place === undefined ? undefined : { kind: 'picture', picture: desk.pictures[Number(place) - 1]! }
 }
 
 function tableOf({ align, children }: Table, of: Reading): Block {

@@ -1,5 +1,6 @@
 import { type Drawn, dateWords, noteOf } from './drawn.ts'
 import { escapeMarkdown } from './markdown-escape.ts'
+import { captionOf, tableOf } from './pictures/picture.ts'
 import type { Align, Block, Inline } from './tree.ts'
 
 /** The bulletin as Markdown: figures are links to their lineage. */
@@ -17,6 +18,9 @@ function blockMarkdown(block: Block, drawn: Drawn): string {
   if (block.kind === 'paragraph') return inlineMarkdown(block.children, drawn)
   if (block.kind === 'list')
     return block.items.map((item, place) => itemOf(item, place, block.ordered, drawn)).join('\n')
+  if (block.kind === 'picture') {
+    return `**${words(captionOf(block.picture))}**\n\n${blockMarkdown(tableOf(block.picture), drawn)}`
+  }
   const line = (cells: Inline[][]) => `| ${cells.map((cell) => inlineMarkdown(cell, drawn)).join(' | ')} |`
   return [line(block.head), `| ${block.align.map(ruleOf).join(' | ')} |`, ...block.rows.map(line)].join('\n')
 }

@@ -1,6 +1,7 @@
 /** Sheet, margins and type of GB/T 9704-2012: A4, 37/28/35/26 mm, title at 二号, text at 三号 with two characters of indent. */
 export const paperStyle = `
-@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, serif; } }
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-right { content: "— " counter(page) " —"; padding-right: 14pt; font: 14pt SimSun, serif; } }
+@page :left { @bottom-right { content: none; } @bottom-left { content: "— " counter(page) " —"; padding-left: 14pt; font: 14pt SimSun, serif; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fafaf7; color: #1a1f24; }
 .paper { width: 210mm; max-width: 100%; margin: 24px auto; padding: 37mm 26mm 35mm 28mm; background: #fff; border: 1px solid #e5e3dc;
@@ -22,6 +23,12 @@ th.right { white-space: normal; }
 .center { text-align: center; }
 .figure { color: inherit; text-decoration: underline dotted #8a939b 1px; text-underline-offset: 0.25em; }
 .figure:hover, .figure:focus-visible { text-decoration: underline solid #1f6f78 2px; }
+figure { margin: 10pt 0 14pt; text-align: center; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
+figcaption, details { font-size: 12pt; line-height: 1.6; }
+figcaption { font-family: SimHei, "Heiti SC", "Noto Sans CJK SC", sans-serif; }
+summary { cursor: pointer; font-size: 10.5pt; color: #5b6670; }
+@media print { details { display: none; } }
 footer { margin-top: 28.95pt; break-inside: avoid; }
 .closing { text-align: right; text-indent: 0; padding-right: 4em; }
 .note { margin-top: 28.95pt; padding-top: 6pt; border-top: 0.5pt solid #8a939b; font-size: 10.5pt; line-height: 1.6; text-indent: 0; overflow-wrap: anywhere; }

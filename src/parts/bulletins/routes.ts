@@ -5,7 +5,8 @@ import { areaWithin } from '#parts/indicators/areas.ts'
 import { isUnder, keepInside } from '#parts/org/org.ts'
 import { composeBulletin } from './compose.ts'
 import { documentOf } from './documents.ts'
-import { issueBulletin, withdrawBulletin } from './issue.ts'
+import { withdrawBulletin } from './issue.ts'
+import { recordsOf } from './origins.ts'
 import { areasSeen, bulletinOf, bulletinsIssued, type FrozenBulletin, shownFigure } from './queries.ts'
 import * as shapes from './shapes.ts'
 import { changesSince } from './since-issue.ts'
@@ -43,8 +44,11 @@ export const routes: readonly Route[] = [
     }
   }),
   works(shapes.documentShape, async (work, { params, query }, { roots, locale, raw }) => {
-    const bulletin = await read(work, (tx) => bulletinSeen(tx, params.id, query.language ?? locale, roots))
-    return documentOf(bulletin, query.format, baseOf(raw))
+    const { bulletin, records } = await read(work, async (tx) => {
+      const found = await bulletinSeen(tx, params.id, query.language ?? locale, roots)
+      return { bulletin: found, records: query.format === 'docx' ? await recordsOf(tx, found) : undefined }
+    })
+    return documentOf({ ...bulletin, records }, query.format, baseOf(raw))
   }),
   reads(shapes.draftShape, async (tx, { body }, { roots, locale }) => {
     const area = await areaWithin(tx, body.area, roots)
@@ -57,10 +61,6 @@ export const routes: readonly Route[] = [
       printed: figures.map((figure) => shownFigure(figure, composed.sources.get(figure.key)!, moment)),
       missing: figures.filter(({ missing }) => missing).length,
     }
-  }),
-  works(shapes.issueShape, async (work, { body }, { roots }) => {
-    const area = await read(work, (tx) => areaWithin(tx, body.area, roots))
-    return issueBulletin(work, { ...body, area })
   }),
   writes(shapes.withdrawalShape, async (tx, { params, body }, { roots, locale }) => {
     const { area } = await bulletinSeen(tx, params.id, locale, roots)

@@ -12,6 +12,7 @@ import {
 } from 'liquidjs'
 import { refuse } from '#kernel/refusal.ts'
 import { type Counted, counted, type FigureKind, factKinds, paceKinds } from './figure-kinds.ts'
+import { chartTag } from './pictures/chart-tag.ts'
 import { indicatorTable, targetTable } from './template-tables.ts'
 import type { Wish, WritingDesk } from './writing-desk.ts'
 
@@ -26,6 +27,7 @@ export function addFigureTags(engine: Liquid, desk: WritingDesk): void {
   engine.registerTag('count', countTag(desk))
   add('table', ({ wishes }) => indicatorTable(desk, wishes))
   engine.registerTag('targets', targetsTag(desk))
+  engine.registerTag('chart', chartTag(desk))
 }
 
 const nameOf = (kind: FigureKind) => (kind === 'value' ? 'figure' : kind)

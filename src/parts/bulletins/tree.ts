@@ -1,5 +1,6 @@
 import type { Locale } from '#kernel/i18n/words.ts'
 import type { Day } from '#kernel/period.ts'
+import { type Picture, tableOf } from './pictures/picture.ts'
 
 /** A bulletin in one language: the one tree from which page, Word, HTML and Markdown are drawn. */
 export interface Tree {
@@ -14,7 +15,15 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; number: string; children: Inline[] }
   | { kind: 'paragraph'; children: Inline[] }
   | { kind: 'list'; ordered: boolean; items: Block[][] }
-  | { kind: 'table'; align: Align[]; head: Inline[][]; rows: Inline[][][] }
+  | Table
+  | { kind: 'picture'; picture: Picture }
+
+export interface Table {
+  kind: 'table'
+  align: Align[]
+  head: Inline[][]
+  rows: Inline[][][]
+}
 
 export type Align = 'left' | 'right' | 'center'
 
@@ -26,17 +35,26 @@ export type Inline =
   | { kind: 'emphasis'; children: Inline[] }
   | { kind: 'break' }
 
-/** Every inline of the blocks, in reading order, those inside strong and emphasis too. */
+/** Every inline of the blocks, in reading order, those inside strong and emphasis and the values of pictures too. */
 export function inlinesOf(blocks: readonly Block[]): Inline[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'list') return block.items.flatMap(inlinesOf)
     if (block.kind === 'table') return [...block.head, ...block.rows.flat()].flatMap(flat)
+    if (block.kind === 'picture') return inlinesOf([tableOf(block.picture)])
     return flat(block.children)
   })
 }
 
 function flat(inlines: readonly Inline[]): Inline[] {
   return inlines.flatMap((inline) => ('children' in inline ? [inline, ...flat(inline.children)] : [inline]))
+}
+
+/** The pictures of the blocks, in order. */
+export function picturesOf(blocks: readonly Block[]): Picture[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return block.items.flatMap(picturesOf)
+    return block.kind === 'picture' ? [block.picture] : []
+  })
 }
 
 /** The words alone, as a reader would say them. */

@@ -4,12 +4,15 @@ import { refuse } from '#kernel/refusal.ts'
 import { nearestNames } from '#parts/indicators/indicators.ts'
 import type { Fact, PaceAnswer } from '#parts/indicators/shapes.ts'
 import { type FigureKind, type PrintedFigure, type Source, sayFigure } from './figure-kinds.ts'
+import type { Picture } from './pictures/picture.ts'
 import type { Print } from './prose.ts'
 
 /** Where figures come from while a bulletin is written. */
 export interface FigureSources {
   fact(asked: { indicator: string; period: string; area: string }): Promise<Fact>
   pace(): Promise<PaceAnswer>
+  /** computes several facts in one go, for the questions that follow */
+  fetch?(wanted: readonly { indicator: string; period: string }[]): Promise<void>
 }
 
 export interface DeskAsked {
@@ -37,6 +40,8 @@ export interface Wish extends Print {
 export interface WritingDesk {
   asked: DeskAsked
   figures: PrintedFigure[]
+  /** the charts, in the order of the template's tags */
+  pictures: Picture[]
   /** codes that the template writes out */
   named: Set<string>
   sources: Map<string, Source>
@@ -49,6 +54,9 @@ export interface WritingDesk {
 // Characters for private use: no Markdown rule touches them, and templates may not contain them.
 export const markStart = '\uE000'
 export const markEnd = '\uE001'
+/** What stands for a chart: a paragraph of its own. */
+export const pictureMark = /^\uE002(\d+)\uE003$/
+export const pictureMarkOf = (place: number) => `\uE002${place}\uE003`
 export const markOf = (place: number) => `${markStart}${place}${markEnd}`
 
 export function writingDesk(asked: DeskAsked): WritingDesk {
@@ -56,6 +64,7 @@ export function writingDesk(asked: DeskAsked): WritingDesk {
   const desk: WritingDesk = {
     asked,
     figures: [],
+    pictures: [],
     named: new Set(),
     sources: new Map(),
     check: (indicator, line) => {

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import { captionOf, tableOf } from '../pictures/picture.ts'
 import type { FigureInfo, TreeShown } from '../shapes.ts'
 import type { Align, Block, Inline } from '../tree.ts'
+import { PictureDrawn } from './PictureDrawn.tsx'
 import { PrintedFigure } from './PrintedFigure.tsx'
 import './paper.css'
 
@@ -16,8 +18,8 @@ interface PaperProps {
 
 /** A sheet of paper on screen: every figure is a door to its lineage. It prints as the Word file does. */
 export function Paper({ tree, printed, changed = new Set(), stamp }: PaperProps) {
-  const drawing: Drawing = { figures: new Map(printed.map((figure) => [figure.place, figure])), changed }
   const { closing, locale } = tree
+  const drawing: Drawing = { locale, figures: new Map(printed.map((figure) => [figure.place, figure])), changed }
   return (
     <section className="paper" lang={locale === 'zh' ? 'zh-CN' : 'en'} aria-label={tree.title}>
       {stamp && <p className="paper-stamp">{stamp}</p>}
@@ -33,6 +35,8 @@ export function Paper({ tree, printed, changed = new Set(), stamp }: PaperProps)
 }
 
 interface Drawing {
+  /** the document's language, whatever the reader's is */
+  locale: TreeShown['locale']
   figures: ReadonlyMap<number, FigureInfo>
   changed: ReadonlySet<number>
 }
@@ -42,7 +46,20 @@ function Blocks({ blocks, drawing }: { blocks: readonly Block[]; drawing: Drawin
 }
 
 function BlockDrawn({ block, drawing }: { block: Block; drawing: Drawing }) {
+  const { locale } = drawing
   if (block.kind === 'table') return <TableDrawn table={block} drawing={drawing} />
+  if (block.kind === 'picture') {
+    return (
+      <figure className="paper-picture" id={`picture-${block.picture.number.replaceAll(/\D/g, '')}`}>
+        <PictureDrawn picture={block.picture} />
+        <figcaption>{captionOf(block.picture)}</figcaption>
+        <details>
+          <summary>{locale === 'zh' ? '图中数据' : 'Values of the figure'}</summary>
+          <TableDrawn table={tableOf(block.picture)} drawing={drawing} />
+        </details>
+      </figure>
+    )
+  }
   if (block.kind === 'list') {
     const List = block.ordered ? 'ol' : 'ul'
     const items = inOrder(block.items).map(({ key, one }) => (

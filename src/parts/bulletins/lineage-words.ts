@@ -1,0 +1,88 @@
+import type { Locale, Words } from '#kernel/i18n/words.ts'
+import { say } from '#kernel/i18n/words.ts'
+import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import { formatChange, formatQuantity } from '#kernel/units.ts'
+import { bases } from '#parts/indicators/sections.ts'
+import type { Fact } from '#parts/indicators/shapes.ts'
+import { dateWords } from './drawn.ts'
+import type { Source } from './figure-kinds.ts'
+import type { Picture } from './pictures/picture.ts'
+import { saidActual, saidTarget } from './prose.ts'
+
+/** What a figure is, line by line: its indicator, period, exact value, basis and vintage. Of a chart, the months it draws. */
+export function sourceLines(source: Source, locale: Locale, picture?: Picture): string[] {
+  const tell = (words: Words, details: Record<string, string>) => say(words, locale, details)
+  if (source.of === 'counts') {
+    const day = dateWords(source.on, locale)
+    return [tell(lines.counts, {}), tell(lines.countedOn, { year: String(source.year), day })]
+  }
+  if (source.of === 'pace') {
+    const { row, on } = source
+    const [target, actual] = [saidTarget(row, locale).text, saidActual(row, locale).text]
+    const through = dateWords(row.through ?? on, locale)
+    return [row.name[locale], tell(lines.aim, { target, actual }), tell(lines.through, { through })]
+  }
+  const { fact } = source
+  if (picture?.form === 'trend') return [fact.name[locale], monthsSaid(picture), ...vintageLines(fact, locale)]
+  return [
+    `${fact.name[locale]}${locale === 'zh' ? '，' : ', '}${printPeriod(parsePeriod(fact.covers), locale)}`,
+    ...exactLine(fact, locale),
+    ...vintageLines(fact, locale),
+  ]
+}
+
+/** The formula as the catalogue has it; nothing for what is reported as it stands. */
+export function formulaOf(source: Source): string | null {
+  return source.of === 'fact' ? source.fact.expression : null
+}
+
+function exactLine(fact: Fact, locale: Locale): string[] {
+  const { exact, unit, change } = fact
+  const told = exact === null ? [] : [say(lines.exact, locale, { exact: formatQuantity(exact, unit, locale) })]
+  if (change.value === null) return told
+  const words = {
+    change: formatChange(change.value, change.unit, locale, 'sign'),
+    how: originWords[change.origin][locale],
+  }
+  return [...told, say(lines.change, locale, words)]
+}
+
+function vintageLines({ basis, vintage, status }: Fact, locale: Locale): string[] {
+  const known: Partial<Record<string, Words>> = bases
+  const of = [known[basis]?.[locale] ?? basis, status === 'provisional' ? lines.provisional[locale] : '']
+  const at = vintage === null ? [] : [say(lines.vintage, locale, { vintage: momentWords(vintage) })]
+  return [of.filter((word) => word !== '').join(locale === 'zh' ? '，' : ', '), ...at]
+}
+
+/** `2017年 1月 38，2月 79…；2018年 …`: what a chart draws, for who cannot measure it. */
+function monthsSaid({ series, rows, unit, number }: Picture): string {
+  const chinese = number.startsWith('图')
+  const told = series.map(({ name, points }) => {
+    const known = points.flatMap(({ value, text }, place) => (value === null ? [] : [`${rows[place]} ${text}`]))
+    return `${name}${chinese ? '：' : ': '}${known.join(chinese ? '，' : ', ')}`
+  })
+  return `${told.join(chinese ? '；' : '; ')} (${unit})`
+}
+
+/** In the zone's time, whatever machine draws it. */
+function momentWords(moment: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Shanghai' })
+  return format.format(new Date(moment))
+}
+
+const originWords: Record<Fact['change']['origin'], Words> = {
+  published: { zh: '公布数', en: 'as published' },
+  supplied: { zh: '按报送的同期数计算', en: 'from the base reported with it' },
+  computed: { zh: '按台账同期计算', en: 'from our own records' },
+}
+
+const lines = {
+  counts: { zh: '全年目标的项数', en: 'Number of the year’s targets' },
+  countedOn: { zh: '{year}年目标，到{day}', en: 'Targets of {year}, on {day}' },
+  aim: { zh: '目标{target}，已完成{actual}', en: 'Target {target}, done {actual}' },
+  through: { zh: '数据到{through}', en: 'Data to {through}' },
+  exact: { zh: '确切值 {exact}', en: 'Exact value {exact}' },
+  change: { zh: '同比 {change}（{how}）', en: 'On the year {change} ({how})' },
+  provisional: { zh: '初步数', en: 'provisional' },
+  vintage: { zh: '版本 {vintage}', en: 'Vintage {vintage}' },
+} satisfies Record<string, Words>
