@@ -10,12 +10,14 @@ import { dayOf, unitNamesOn } from '#parts/org/org.ts'
 import type { PrintedFigure, Source } from './figure-kinds.ts'
 import { fileOf, type Template } from './template.ts'
 import { checkTemplate, writeTree } from './template-engine.ts'
-import { templateInUse } from './templates.ts'
+import { type TemplateInUse, templateInUse } from './templates.ts'
 import type { Tree } from './tree.ts'
 import { type FigureSources, periodFor, writingDesk } from './writing-desk.ts'
 
 export interface ComposeAsked {
   template: string
+  /** the texts of a draft, in place of the template that is stored; Chinese before English */
+  given?: TemplateInUse['languages'] | undefined
   period: Period | string
   /** unit code; the whole zone unless told */
   area?: string | undefined
@@ -51,7 +53,9 @@ export interface Composition {
  * `bulletins/language-missing`, `bulletins/period-kind`, `bulletins/period-not-begun`, and whatever the template asks wrongly.
  */
 export async function composeBulletin(tx: Tx, asked: ComposeAsked): Promise<Composition> {
-  const { code, languages } = await templateInUse(tx, asked.template)
+  const { code, languages } = asked.given
+    ? { code: asked.template, languages: asked.given }
+    : await templateInUse(tx, asked.template)
   const wanted = languages.filter(({ template }) => !asked.locale || template.locale === asked.locale)
   if (wanted.length === 0) refuse('bulletins/language-missing', { template: code, language: asked.locale })
   const period = typeof asked.period === 'string' ? parsePeriod(asked.period) : asked.period

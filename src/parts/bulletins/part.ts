@@ -1,11 +1,14 @@
 import type { Permissions } from '#kernel/access/actor.ts'
 import type { Part, SearchHit } from '#kernel/part.ts'
 import { checkCommands } from './check-command.ts'
-import { checkRefusals } from './claims/check-texts.ts'
 import { commands } from './commands.ts'
+import { draftRefusals } from './drafts/texts.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
+import { signOffRoutes } from './sign-off/routes.ts'
+import { signOffRefusals } from './sign-off/texts.ts'
 import { bulletinsSound } from './soundness.ts'
+import { templateRoutes } from './template-routes.ts'
 import { exportTemplates, loadTemplates } from './templates.ts'
 import { refusals } from './texts.ts'
 
@@ -15,6 +18,10 @@ const permissions: Permissions = {
     roles: ['viewer', 'clerk', 'reviewer', 'lead', 'auditor'],
   },
   'bulletins/draft': { words: { zh: '试写通报', en: 'Draft bulletins' }, roles: ['clerk', 'reviewer', 'lead'] },
+  'bulletins/review': {
+    words: { zh: '审核通报、修改模板', en: 'Review bulletins, edit templates' },
+    roles: ['reviewer', 'lead'],
+  },
   'bulletins/issue': { words: { zh: '印发和撤回通报', en: 'Issue and withdraw bulletins' }, roles: ['lead'] },
 }
 
@@ -22,9 +29,9 @@ const permissions: Permissions = {
 export const bulletinsPart: Part = {
   name: 'bulletins',
   words: { zh: '通报', en: 'Bulletins' },
-  refusals: { ...refusals, ...checkRefusals },
+  refusals: { ...refusals, ...signOffRefusals, ...draftRefusals },
   permissions,
-  routes,
+  routes: [...routes, ...signOffRoutes, ...templateRoutes],
   commands: [...commands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,

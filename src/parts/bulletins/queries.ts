@@ -4,6 +4,7 @@ import type { Locale, Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { dayOf, unitsUnder, unitTree } from '#parts/org/org.ts'
 import { doorOf, type PrintedFigure, type Source } from './figure-kinds.ts'
+import { type FrozenStep, signedSteps } from './sign-off/frozen.ts'
 import { bulletinFacts, bulletinFigures, bulletinSteps, bulletins, bulletinTexts } from './tables.ts'
 import type { Tree } from './tree.ts'
 
@@ -67,7 +68,8 @@ export interface FrozenBulletin extends Row {
   tree: Tree
   printed: PrintedFigure[]
   sources: Map<string, Source>
-  steps: { step: 'issued' | 'withdrawn'; at: string; by: string; reason: string }[]
+  /** of its draft up to the issue, then its own */
+  steps: { step: FrozenStep['step']; at: string; by: string; reason: string; check: number | null }[]
 }
 
 /** Refuses `bulletins/unknown` (404). The language asked for, else the first there is. */
@@ -84,11 +86,7 @@ export async function bulletinOf(tx: Tx, id: number, language: Locale): Promise<
   const ofText = and(eq(bulletinFigures.bulletinId, id), eq(bulletinFigures.locale, text.locale))
   const figures = await tx.db.select().from(bulletinFigures).where(ofText).orderBy(asc(bulletinFigures.place))
   const facts = await tx.db.select().from(bulletinFacts).where(eq(bulletinFacts.bulletinId, id))
-  const steps = await tx.db
-    .select()
-    .from(bulletinSteps)
-    .where(eq(bulletinSteps.bulletinId, id))
-    .orderBy(asc(bulletinSteps.at))
+  const steps = await signedSteps(tx, id)
   return {
     ...row,
     ...{ asOf: head.asOf, sha256: head.sha256, languages: texts.map(({ locale }) => locale), tree: text.tree },
@@ -97,7 +95,7 @@ export async function bulletinOf(tx: Tx, id: number, language: Locale): Promise<
       text: printed,
     })),
     sources: new Map(facts.map(({ key, source }) => [key, source])),
-    steps: steps.map(({ step, at, byName, reason }) => ({ step, at: at.toISOString(), by: byName, reason })),
+    steps: steps.map(({ step, at, by, words, check }) => ({ step, at, by, reason: words, check })),
   }
 }
 

@@ -97,15 +97,6 @@ export const draftShape = endpoint({
   }),
 })
 
-export const issueShape = endpoint({
-  method: 'POST',
-  path: '/api/bulletins',
-  permission: 'bulletins/issue',
-  summary: { zh: '印发通报，固定其中的数字', en: 'Issue a bulletin and freeze its figures' },
-  body: Which.extend({ dated: z.iso.date().optional(), evenIfMissing: z.boolean().optional() }),
-  reply: z.object({ id: z.int(), figures: z.int(), sha256: z.string() }),
-})
-
 export const withdrawalShape = endpoint({
   method: 'POST',
   path: '/api/bulletins/:id/withdrawal',

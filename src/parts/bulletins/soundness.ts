@@ -1,6 +1,6 @@
 import { read, type Work } from '#kernel/db/work.ts'
 import type { DoctorLine } from '#kernel/part.ts'
-import { digestOf } from './digest.ts'
+import { bulletinDigest } from './digest.ts'
 import { bulletinFacts, bulletins, bulletinTexts } from './tables.ts'
 
 /** Whether every issued bulletin still has the hash it was issued with, for `jingkai doctor`. */
@@ -12,10 +12,10 @@ export async function bulletinsSound(work: Work): Promise<DoctorLine[]> {
     const hashOf = (id: number) => {
       const own = texts.filter(({ bulletinId }) => bulletinId === id).sort((a, b) => (a.locale > b.locale ? -1 : 1))
       const stood = facts.filter(({ bulletinId }) => bulletinId === id)
-      return digestOf({
-        texts: own.map(({ tree }) => digestOf(tree)),
-        facts: Object.fromEntries(stood.map(({ key, source }) => [key, source])),
-      })
+      return bulletinDigest(
+        own.map(({ tree }) => tree),
+        new Map(stood.map(({ key, source }) => [key, source])),
+      )
     }
     return { all: heads.length, altered: heads.filter(({ id, sha256 }) => hashOf(id) !== sha256).map(({ id }) => id) }
   })

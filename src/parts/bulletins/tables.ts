@@ -7,7 +7,7 @@ import type { Tree } from './tree.ts'
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const bulletin = () => bigint('bulletin_id', { mode: 'number' }).notNull()
 
-/** Templates as they were loaded; the highest version is in use. */
+/** Templates as they were loaded and edited; the highest version that is not kept aside is in use. */
 export const bulletinTemplates = pgTable(
   'bulletin_templates',
   {
@@ -18,6 +18,13 @@ export const bulletinTemplates = pgTable(
     sha256: text('sha256').notNull(),
     loadedAt: moment('loaded_at').notNull(),
     loadedBy: text('loaded_by').notNull(),
+    /** a file of the zone package, or the editor's page */
+    origin: text('origin', { enum: ['zone', 'page'] })
+      .notNull()
+      .default('zone'),
+    reason: text('reason').notNull().default(''),
+    /** came with the package after somebody's edit: readable, not in use */
+    keptAside: boolean('kept_aside').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.code, table.locale, table.version] })],
 )

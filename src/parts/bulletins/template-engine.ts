@@ -126,12 +126,18 @@ function refuseBroken({ code, locale }: Template, error: unknown): never {
   if (error instanceof Refusal) throw error
   if (!LiquidError.is(error)) throw error
   const { originalError, token, message } = error
-  if (originalError instanceof Refusal) throw originalError
+  const [line] = (token as { getPosition?(): number[] }).getPosition?.() ?? []
+  if (originalError instanceof Refusal) throw onLine(originalError, line)
   // A fault of the database inside a tag is a fault, not a slip in the template.
   if (originalError && !isLiquids(originalError)) throw originalError
-  const [line] = (token as { getPosition?(): number[] }).getPosition?.() ?? []
   const problem = message.replace(/, (file:\S*, )?line:\d+, col:\d+[\s\S]*$/, '')
   return refuse('bulletins/template-unreadable', { template: fileOf(code, locale), line: line ?? 0, problem })
+}
+
+/** A refusal met inside a tag tells the tag's line, unless it knows a better one. */
+function onLine(refusal: Refusal, line: number | undefined): Refusal {
+  const { code, details, status } = refusal
+  return details['line'] || line === undefined ? refusal : new Refusal(code, { ...details, line }, status)
 }
 
 const isLiquids = ({ name, message }: Error) =>

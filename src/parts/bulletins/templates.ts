@@ -1,69 +1,52 @@
-import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { desc } from 'drizzle-orm'
-import { audit } from '#kernel/audit/chain.ts'
+import { asc, desc } from 'drizzle-orm'
 import { read, type Tx, type Work, write } from '#kernel/db/work.ts'
 import type { Locale, Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { ZonePackage } from '#kernel/zone.ts'
-import { catalogueOf, nearestNames } from '#parts/indicators/indicators.ts'
+import { nearestNames } from '#parts/indicators/indicators.ts'
 import { bulletinTemplates } from './tables.ts'
 import { fileOf, readTemplate, type Template } from './template.ts'
-import { checkTemplate } from './template-engine.ts'
-import { type WritingDesk, writingDesk } from './writing-desk.ts'
-
-/** Reads templates/*.md of a zone package: each is checked against the catalogue, and is a new version only when it changed. */
-export async function loadTemplates(work: Work, zone: ZonePackage, tell: (words: Words) => void): Promise<void> {
-  const files = zone.files('templates', '.md')
-  const changed = await write(work, async (tx) => {
-    let fresh = 0
-    for (const file of files) {
-      if (await takeTemplate(tx, { ...nameOf(file), body: zone.text(file) })) fresh += 1
-    }
-    return fresh
-  })
-  tell({
-    zh: `通报模板：${files.length} 个，新增或变更 ${changed} 个`,
-    en: `Bulletin templates: ${files.length}, ${changed} new or changed`,
-  })
-}
+import { takeTemplate } from './template-versions.ts'
 
 /**
- * Takes a template into use; answers whether it was new or changed. Refuses `bulletins/template-unreadable`,
- * `bulletins/indicator-unknown` and `bulletins/option-unknown` with the line.
+ * Reads templates/*.md of a zone package: each is checked against the catalogue, and is a new version only when it changed. What
+ * somebody edited on the page since stays in use; the package's new version is kept beside it, and said.
  */
-export async function takeTemplate(tx: Tx, given: { code: string; locale: Locale; body: string }): Promise<boolean> {
-  const { code, locale, body } = given
-  const template = readTemplate(code, locale, body)
-  checkTemplate(template, await deskForReading(tx, template))
-  const sha256 = createHash('sha256').update(body).digest('hex')
-  const latest = (await versionsOf(tx)).find((row) => row.code === code && row.locale === locale)
-  if (latest?.sha256 === sha256) return false
-  const version = (latest?.version ?? 0) + 1
-  const row = { code, locale, version, body, sha256, loadedAt: tx.now, loadedBy: tx.actor.name }
-  await tx.db.insert(bulletinTemplates).values(row)
-  audit(tx, {
-    action: 'bulletins/load-template',
-    subject: `template:${fileOf(code, locale)}`,
-    after: { version, sha256 },
+export async function loadTemplates(work: Work, zone: ZonePackage, tell: (words: Words) => void): Promise<void> {
+  const files = zone.files('templates', '.md')
+  const results = await write(work, async (tx) => {
+    const found: { file: string; result: Awaited<ReturnType<typeof takeTemplate>> }[] = []
+    for (const file of files) {
+      const result = await takeTemplate(tx, { ...nameOf(file), body: zone.text(file) })
+      found.push({ file: path.basename(file), result })
+    }
+    return found
   })
-  return true
+  const taken = results.filter(({ result }) => result === 'taken').length
+  tell({
+    zh: `通报模板：${files.length} 个，新增或变更 ${taken} 个`,
+    en: `Bulletin templates: ${files.length}, ${taken} new or changed`,
+  })
+  for (const { file } of results.filter(({ result }) => result === 'kept-aside')) {
+    tell({
+      zh: `  模板 ${file} 已在页面上修改过：数据包的新版本另存，未启用；请在“通报模板”页对照后决定。`,
+      en: `  The template ${file} was edited on its page: the package's new version is kept aside, not in use. Compare them on the page Templates.`,
+    })
+  }
 }
 
 /** A template in use, in each language it has. */
 export interface TemplateInUse {
   code: string
-  languages: { template: Template; version: number }[]
+  languages: { template: Template; version: number; body: string }[]
 }
 
 /** The templates in use, Chinese before English. */
 export async function templatesInUse(tx: Tx): Promise<TemplateInUse[]> {
-  const latest = (await versionsOf(tx)).filter(
-    (row, place, all) => all.findIndex(({ code, locale }) => code === row.code && locale === row.locale) === place,
-  )
-  const languages = latest
-    .map(({ code, locale, version, body }) => ({ template: readTemplate(code, locale, body), version }))
+  const languages = (await rowsInUse(tx))
+    .map(({ code, locale, version, body }) => ({ template: readTemplate(code, locale, body), version, body }))
     .sort((a, b) => (a.template.locale > b.template.locale ? -1 : 1))
   return [...Map.groupBy(languages, ({ template }) => template.code)].map(([code, of]) => ({ code, languages: of }))
 }
@@ -80,28 +63,24 @@ export async function templateInUse(tx: Tx, code: string): Promise<TemplateInUse
 
 /** Writes the templates in use back into a zone package. */
 export async function exportTemplates(work: Work, folder: string): Promise<void> {
-  const rows = await read(work, versionsOf)
+  const rows = await read(work, rowsInUse)
   await mkdir(path.join(folder, 'templates'), { recursive: true })
-  for (const { code, locale, body } of rows.toReversed()) {
+  for (const { code, locale, body } of rows) {
     await writeFile(path.join(folder, 'templates', fileOf(code, locale)), body)
   }
 }
 
-function versionsOf(tx: Tx) {
-  return tx.db.select().from(bulletinTemplates).orderBy(bulletinTemplates.code, desc(bulletinTemplates.version))
+/** Of each template and language the newest version that is not kept aside. */
+async function rowsInUse(tx: Tx) {
+  const { code, locale, version } = bulletinTemplates
+  const rows = await tx.db.select().from(bulletinTemplates).orderBy(asc(code), asc(locale), desc(version))
+  const candidates = rows.filter(({ keptAside }) => !keptAside)
+  return candidates.filter(
+    (row, place) => candidates.findIndex((one) => one.code === row.code && one.locale === row.locale) === place,
+  )
 }
 
 function nameOf(file: string): { code: string; locale: Locale } {
   const name = path.basename(file, '.md')
   return name.endsWith('.en') ? { code: name.slice(0, -3), locale: 'en' } : { code: name, locale: 'zh' }
-}
-
-/** A desk that knows the catalogue and prints nothing. */
-async function deskForReading(tx: Tx, { code, locale, until }: Template): Promise<WritingDesk> {
-  const codes = [...(await catalogueOf(tx)).byCode.keys()]
-  const silent = () => Promise.reject(new Error('A template is read without figures.'))
-  return writingDesk({
-    ...{ template: fileOf(code, locale), locale, until, codes, period: '2000', area: '' },
-    sources: { fact: silent, pace: silent },
-  })
 }

@@ -126,4 +126,35 @@ export const refusals: RefusalTexts = {
     problem: { zh: '“{text}”不是一个时刻。', en: '"{text}" is not a moment.' },
     cure: { zh: '请写成 2018-07-01T08:00:00+08:00 这样的形式。', en: 'Write it like 2018-07-01T08:00:00+08:00.' },
   },
+  'bulletins/template-changed': {
+    problem: {
+      zh: '{by}刚保存了这个模板的第 {version} 版。',
+      en: 'Version {version} of this template has just been saved by {by}.',
+    },
+    cure: {
+      zh: '请先看过新版本，把您的修改并进去再保存；您写的内容还在本页。',
+      en: 'Look at that version, bring your changes into it and save again; what you wrote is still on this page.',
+    },
+  },
+  'bulletins/template-same': {
+    problem: {
+      zh: '内容与在用的第 {version} 版完全相同。',
+      en: 'The text is that of version {version}, which is in use.',
+    },
+    cure: { zh: '改动以后再保存。', en: 'Save it once something has changed.' },
+  },
+  'bulletins/people-sign': {
+    problem: {
+      zh: '通报要由人逐步签署，不能从模板直接印发。',
+      en: 'A bulletin is signed step by step by people; it cannot be issued straight from a template.',
+    },
+    cure: {
+      zh: '请在“通报”页起草，核对、审核后由负责人印发。',
+      en: 'Draw it up on the page Bulletins; it is checked, reviewed, and issued by a lead.',
+    },
+  },
+  'bulletins/template-version-unknown': {
+    problem: { zh: '模板 {template} 没有第 {version} 版。', en: 'The template {template} has no version {version}.' },
+    cure: { zh: '请从版本列表里选。', en: 'Choose one from the list of versions.' },
+  },
 }

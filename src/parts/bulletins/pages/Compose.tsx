@@ -5,13 +5,14 @@ import { type Reply, useSend } from '#web/client.ts'
 import { PeriodPicker } from '#web/kit/PeriodPicker.tsx'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
-import { useMay, useSession } from '#web/session.ts'
-import { type bulletinsShape, draftShape, issueShape } from '../shapes.ts'
+import { useSession } from '#web/session.ts'
+import { type bulletinsShape, draftShape } from '../shapes.ts'
+import { drawUpShape } from '../sign-off/shapes.ts'
 import { Paper } from './Paper.tsx'
 
 type Template = Reply<typeof bulletinsShape>['templates'][number]
 
-/** Chooses a template and a period, writes the draft, and issues it. What is chosen stands in the address. */
+/** Chooses a template and a period, tries it, and keeps it as a draft to be signed. What is chosen stands in the address. */
 export function Compose({ templates }: { templates: readonly Template[] }) {
   const t = useWords()
   const { locale } = useLocale()
@@ -55,9 +56,8 @@ export function Compose({ templates }: { templates: readonly Template[] }) {
 }
 
 function Draft({ draft }: { draft: Reply<typeof draftShape> }) {
-  const may = useMay()
   const navigate = useNavigate()
-  const issue = useSend(issueShape, { onDone: ({ id }) => navigate(`/bulletins/${id}`) })
+  const drawUp = useSend(drawUpShape, { onDone: ({ id }) => navigate(`/drafts/${id}`) })
   const { template, period, missing, printed } = draft
   return (
     <>
@@ -66,16 +66,11 @@ function Draft({ draft }: { draft: Reply<typeof draftShape> }) {
           <T zh="{figures} 个数字" en="{figures} figures" figures={printed.length} />
           {missing > 0 && <T zh="，其中 {missing} 个暂缺" en=", {missing} of them not yet known" missing={missing} />}
         </p>
-        {may('bulletins/issue') && (
-          <Button
-            loading={issue.isPending}
-            onClick={() => issue.mutate({ body: { template, period, evenIfMissing: missing > 0 } })}
-          >
-            {missing > 0 ? <T zh="缺数也印发" en="Issue in spite of gaps" /> : <T zh="印发" en="Issue" />}
-          </Button>
-        )}
+        <Button loading={drawUp.isPending} onClick={() => drawUp.mutate({ body: { template, period } })}>
+          <T zh="存为草稿" en="Keep as a draft" />
+        </Button>
       </div>
-      <ProblemLine problem={issue.error} />
+      <ProblemLine problem={drawUp.error} />
       <Paper tree={draft.tree} printed={printed} stamp={<T zh="草稿" en="Draft" />} />
     </>
   )
