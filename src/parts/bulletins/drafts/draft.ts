@@ -4,10 +4,15 @@ export type DraftFormat = 'docx' | 'html' | 'md' | 'txt'
 export interface Draft {
   name: string
   format: DraftFormat
-  /** the blocks joined by `\n`; every offset of the checker counts UTF-16 units of it */
+  /**
+   * Of a docx or html the blocks joined by `\n`; of a txt or md the file's own characters, of which the blocks are ranges.
+   * Every offset of the checker counts UTF-16 units of it.
+   */
   text: string
   blocks: DraftBlock[]
   notes: DraftNote[]
+  /** ranges `[start, end)` of an md that are marks and addresses, not words; {@link wordsOf} blots them out */
+  markup?: [number, number][]
 }
 
 /** A stretch of `Draft.text` that is one paragraph, heading, list item, table cell or note. */
@@ -39,10 +44,14 @@ export const draftNotes = [
   'external-links',
   'embedded-objects',
   'unreadable-part',
+  'hidden-text',
+  'other-kind',
 ] as const
+
+export type DraftNoteCode = (typeof draftNotes)[number]
 
 /** What the reader of the report must know of the file: what was resolved, and what was left unread. */
 export interface DraftNote {
-  code: (typeof draftNotes)[number]
+  code: DraftNoteCode
   count: number
 }
