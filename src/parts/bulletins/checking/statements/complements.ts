@@ -1,0 +1,52 @@
+/** Parts that by their names make up the whole, whatever its figure: imports and exports, the three industries. */
+export interface Complement {
+  parts: readonly RegExp[]
+  /** the name of the whole must match, where the parts alone do not make it certain */
+  whole: RegExp
+  /** a text that speaks of this counts a further part */
+  unless?: RegExp
+}
+
+const any = /./
+
+export const complements: readonly Complement[] = [
+  {
+    parts: [/(?:^|[^出])进口(?!额?.*比|替代)/, /出口(?!.*比)/],
+    whole: /进出口|外贸|跨境|包裹|货值|贸易|总额|总值|单量|交易额|报关单|清单/,
+  },
+  { parts: [/去程/, /回程/], whole: any },
+  { parts: [/出境/, /入境/], whole: /班列|出入境|进出境/ },
+  {
+    parts: [/^(?:第一产业|一产)/, /^(?:第二产业|二产)/, /^(?:第三产业|三产)/],
+    whole: any,
+    unless: /用电|电量|居民生活/,
+  },
+  { parts: [/城镇/, /(?:农村|乡村)/], whole: /消费品|零售|人口/, unless: /人均|新增|就业/ },
+  { parts: [/餐饮收入/, /商品零售/], whole: /零售|消费品/, unless: /限额以上|限上/ },
+  { parts: [/(?:^|[^非])税收(?:收入)?$/, /非税(?:收入)?$/], whole: /预算收入|财政收入|公共收入/ },
+  { parts: [/轻工业/, /重工业/], whole: any },
+  { parts: [/^优(?:级)?(?:天数)?$/, /^良(?:好)?(?:天数)?$/], whole: /优良/ },
+  { parts: [/男性/, /女性/], whole: /人口|人$|人数/ },
+]
+
+/** The complement whose parts these names are, each once; null when there is none. */
+export function complementOf(names: readonly string[]): Complement | null {
+  return complements.find(({ parts }) => parts.length === names.length && eachOnce(parts, names)) ?? null
+}
+
+export const longestComplement = Math.max(...complements.map(({ parts }) => parts.length))
+
+/** Whether the name is that of a part of the complement and so cannot be its whole. */
+export function namesPart({ parts }: Complement, name: string): boolean {
+  return parts.filter((part) => part.test(name)).length === 1
+}
+
+function eachOnce(parts: readonly RegExp[], names: readonly string[]): boolean {
+  const taken = new Set<number>()
+  for (const name of names) {
+    const fits = parts.flatMap((part, at) => (part.test(name) && !taken.has(at) ? [at] : []))
+    if (fits.length !== 1 || fits[0] === undefined) return false
+    taken.add(fits[0])
+  }
+  return true
+}

@@ -1,0 +1,53 @@
+import { inUnit, share } from '../interval.ts'
+import { conversion } from '../written-unit.ts'
+import { holds, named, type Said, said } from './judgement.ts'
+import { alike, isAmount, type Scene, type Seen } from './scene.ts'
+
+const window = 6
+const targetWords = /(?:目标|计划|任务|预算|预期|年初确定)[^，。；]{0,14}$/
+const actualWords = /(?:完成|实现|达到|累计|已|为)[^，。；]{0,10}$/
+
+/** The actual figure against the target printed beside it, and the completion that the text gives: 335 of 1000 is 33.5%. */
+export function completionsIn(scene: Scene): Said[] {
+  return scene.seen.flatMap((printed) => {
+    if (printed.claim.kind !== 'completion' || printed.claim.unit !== '%' || !printed.interval) return []
+    return completionOf(scene, printed) ?? []
+  })
+}
+
+function completionOf(scene: Scene, printed: Seen): Said | null {
+  const near = scene.seen
+    .slice(Math.max(0, printed.place - window), printed.place + 2)
+    .filter((one) => one.sentence === printed.sentence && isAmount(one))
+  const targets = near.filter(isTarget)
+  const actuals = near.filter((one) => !isTarget(one) && one.place < printed.place && isDone(one))
+  const [target, actual] = [targets.at(-1), actuals.at(-1)]
+  if (!target || !actual || targets.length > 1 || !alike(target, actual)) return null
+  const other = actual.claim.indicator !== printed.claim.indicator && actual.place !== printed.place - 1
+  return other && actuals.length > 1 ? null : judged(actual, target, printed)
+}
+
+/** A target says so right before its number, or is the whole of the completion (占年度计划100亿元的). */
+function isTarget(one: Seen): boolean {
+  const words = one.lead.split(/[，；。]/).at(-1) ?? ''
+  return targetWords.test(words) && !/完成[^，。；]{0,12}(?:目标|计划|任务)的$/.test(words)
+}
+
+function isDone({ lead, claim }: Seen): boolean {
+  const words = lead.split(/[，；。]/).at(-1) ?? ''
+  return actualWords.test(words) || claim.modality === undefined
+}
+
+function judged(actual: Seen, target: Seen, printed: Seen): Said | null {
+  const whole = target.interval && inUnit(target.interval, target.claim.unit, actual.claim.unit)
+  const ratio = conversion(target.claim.unit ?? '', actual.claim.unit ?? '')
+  if (!actual.interval || !whole?.low.gt(0) || !ratio) return null
+  const interval = share(actual.interval, whole)
+  const point = actual.point && target.point ? actual.point.div(target.point.times(ratio)).times(100) : null
+  const verdict = holds(printed, { interval, point })
+  const code = { yes: 'completion-holds', rounding: 'completion-rounds', no: 'completion-differs' }[verdict]
+  return said('completion', verdict, [actual, target, printed], interval, {
+    code,
+    details: { levels: named([actual, target]), completion: printed.claim.text },
+  })
+}

@@ -1,0 +1,70 @@
+import type { Decimal } from 'decimal.js'
+import { type Interval, overlaps } from '../interval.ts'
+import type { Reason, Statement } from '../report.ts'
+import { placesOf, type Seen } from './scene.ts'
+
+/** A statement before it gets its place. */
+export type Said = Omit<Statement, 'place'>
+
+/** What the other figures say of the result: every value they allow and, where all are plain numbers, the one they print. */
+export interface Allowed {
+  interval: Interval
+  point: Decimal | null
+}
+
+/** `yes` where the printed numbers themselves give the result, `rounding` where only their intervals do. */
+export function holds(result: Seen, allowed: Allowed): Statement['holds'] {
+  if (!result.interval || !overlaps(result.interval, allowed.interval)) return 'no'
+  const { point } = allowed
+  if (!point || !result.point) return 'yes'
+  return point.minus(result.point).abs().times(2).lte(stepOf(result)) ? 'yes' : 'rounding'
+}
+
+/** A sum is exact only where the printed numbers add up. */
+export function holdsExactly(result: Seen, allowed: Allowed): Statement['holds'] {
+  if (!result.interval || !overlaps(result.interval, allowed.interval)) return 'no'
+  const { point } = allowed
+  return !point || !result.point || point.eq(result.point) ? 'yes' : 'rounding'
+}
+
+export function said(
+  kind: Statement['kind'],
+  verdict: Statement['holds'],
+  claims: readonly Seen[],
+  allowed: Interval,
+  reason: Reason,
+): Said {
+  const result = claims.at(-1)
+  return {
+    kind,
+    holds: verdict,
+    claims: claims.map(({ place }) => place),
+    low: result ? endOf(allowed.low, result, 'low') : null,
+    high: result ? endOf(allowed.high, result, 'high') : null,
+    reason,
+  }
+}
+
+/** The texts of the claims, for the words of a reason. */
+export function named(claims: readonly Seen[]): string {
+  const all = claims.map(({ claim }) => claim.text)
+  return all.length > 6 ? `${all.slice(0, 5).join('、')}……` : all.join('、')
+}
+
+export function rangeWords(low: string | null, high: string | null, unit: string): string {
+  if (low === null && high === null) return '—'
+  if (low === null) return `≤${high}${unit}`
+  if (high === null) return `≥${low}${unit}`
+  return low === high ? `${low}${unit}` : `${low}～${high}${unit}`
+}
+
+function stepOf(result: Seen): string {
+  return `1e-${placesOf(result)}`
+}
+
+/** Two digits more than the result prints, never cutting the interval short. */
+function endOf(value: Decimal, result: Seen, end: 'low' | 'high'): string | null {
+  if (!value.isFinite()) return null
+  const rounded = value.toDecimalPlaces(placesOf(result) + 2, end === 'low' ? 3 : 2)
+  return rounded.isZero() ? '0' : rounded.toFixed()
+}

@@ -1,0 +1,159 @@
+import { Decimal } from 'decimal.js'
+import { add, exactly, type Interval, inUnit, share } from '../interval.ts'
+import { conversion } from '../written-unit.ts'
+import { complementOf } from './complements.ts'
+import { holds, holdsExactly, named, type Said, said } from './judgement.ts'
+import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
+
+const window = 12
+
+/** Part and whole against the printed share; shares that make up one whole against a hundred; 优良率 against its days. */
+export function sharesIn(scene: Scene): Said[] {
+  const found: Said[] = []
+  for (const sentence of scene.sentences) {
+    for (const [at, one] of sentence.entries()) {
+      if (one.claim.kind === 'share' && one.claim.unit === '%' && isActual(one) && !one.claim.role)
+        found.push(...(shareOfLevels(scene, sentence, at, one) ?? []))
+      if (
+        /优良/.test(one.claim.indicator) &&
+        one.claim.unit === '%' &&
+        !one.claim.role &&
+        one.claim.kind !== 'change_pct'
+      )
+        found.push(...goodDays(sentence, at, one))
+    }
+    found.push(...hundredsIn(sentence))
+  }
+  return found
+}
+
+function shareOfLevels(scene: Scene, sentence: readonly Seen[], at: number, printed: Seen): Said[] | null {
+  const part = partBefore(sentence, at, printed)
+  if (!part || !printed.claim.whole) return null
+  const wholes = scene.seen
+    .slice(Math.max(0, part.place - window), part.place)
+    .filter((one) => isWhole(one, part, printed))
+  const tried = wholes.flatMap((whole) => tryShare(part, whole, printed) ?? [])
+  return tried
+    .filter(({ holds }) => holds !== 'no')
+    .slice(-1)
+    .concat(wholes.length === 1 ? tried.filter(({ holds }) => holds === 'no') : [])
+}
+
+/** The level that the share is of: the same name, nothing between but its own rates. */
+function partBefore(sentence: readonly Seen[], at: number, printed: Seen): Seen | null {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const one = sentence[i]
+    if (!one || one.claim.indicator !== printed.claim.indicator) return null
+    if (isAmount(one)) return isActual(one) ? one : null
+    if (!one.claim.kind.startsWith('change')) return null
+  }
+  return null
+}
+
+function isWhole(one: Seen, part: Seen, printed: Seen): boolean {
+  return (
+    isAmount(one) &&
+    isActual(one) &&
+    alike(one, part) &&
+    one.paragraph === part.paragraph &&
+    one.claim.period === part.claim.period &&
+    plainName(one.claim.indicator) === plainName(printed.claim.whole ?? '')
+  )
+}
+
+function plainName(name: string): string {
+  return name
+    .replace(/^(?:全[国省市区县州镇]|我[省市区县]|整个|同期|当年|当期|年)+/, '')
+    .replace(/(?:的)?(?:比重|比例|总量)$/, '')
+    .replace('国内生产总值', '地区生产总值')
+    .replace(/^GDP$/, '地区生产总值')
+}
+
+function tryShare(part: Seen, whole: Seen, printed: Seen): Said | null {
+  const all = whole.interval && inUnit(whole.interval, whole.claim.unit, part.claim.unit)
+  const ratio = conversion(whole.claim.unit ?? '', part.claim.unit ?? '')
+  if (!part.interval || !all?.low.gt(0) || !ratio) return null
+  const interval = share(part.interval, all)
+  const point = part.point && whole.point ? part.point.div(whole.point.times(ratio)).times(100) : null
+  return shareSaid(holds(printed, { interval, point }), [part, whole, printed], interval)
+}
+
+function shareSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
+  const code = { yes: 'share-holds', rounding: 'share-rounds', no: 'share-differs' }[verdict]
+  return said('share', verdict, claims, allowed, {
+    code,
+    details: { levels: named(claims.slice(0, -1)), share: claims.at(-1)?.claim.text ?? '' },
+  })
+}
+
+/** 4.6:43.8:51.6, and pairs or triples of shares whose names make up one whole. */
+function hundredsIn(sentence: readonly Seen[]): Said[] {
+  const found: Said[] = []
+  const shares = sentence.filter(
+    (one) => one.claim.kind === 'share' && one.claim.unit === '%' && one.interval && !one.claim.role,
+  )
+  for (let i = 0; i < shares.length; i++) {
+    for (const n of [3, 2]) {
+      const parts = shares.slice(i, i + n)
+      if (parts.length < n || !oneHundred(parts)) continue
+      const interval = parts.reduce((sum, { interval: part }) => (part ? add(sum, part) : sum), exactly(0))
+      const last = parts.at(-1)
+      if (!last?.interval) continue
+      const others = parts.slice(0, -1).reduce((sum, { interval: part }) => (part ? add(sum, part) : sum), exactly(0))
+      const allowed = { low: new Decimal(100).minus(others.high), high: new Decimal(100).minus(others.low) }
+      const point = parts.reduce<Decimal | null>(
+        (left, part) => (left && part.point ? left.minus(part.point) : null),
+        new Decimal(100),
+      )
+      const verdict = holdsExactly(last, {
+        interval: allowed,
+        point: point && last.point ? point.plus(last.point) : null,
+      })
+      const code = { yes: 'shares-hold', rounding: 'shares-round', no: 'shares-differ' }[verdict]
+      found.push(
+        said('share', verdict, parts, allowed, {
+          code,
+          details: { shares: named(parts), sum: interval.low.plus(interval.high).div(2).toFixed() },
+        }),
+      )
+      i += n - 1
+      break
+    }
+  }
+  return found
+}
+
+function oneHundred(parts: readonly Seen[]): boolean {
+  const [first] = parts
+  const joined = parts.slice(1).every((part) => /^(?::|：|∶|、|和|，)/.test(part.lead) && part.lead.length < 24)
+  return (
+    first !== undefined &&
+    joined &&
+    parts.every((part) => sameWhole(first, part)) &&
+    parts.length > 1 &&
+    complementOf(parts.map(({ claim }) => claim.indicator.replace(/(?:增加值|占比|比重)$/, ''))) !== null
+  )
+}
+
+function sameWhole(one: Seen, other: Seen): boolean {
+  return (
+    one.claim.whole === other.claim.whole &&
+    one.claim.period === other.claim.period &&
+    one.claim.modality === other.claim.modality
+  )
+}
+
+const measured = /有效[^0-9，。]{0,8}?([0-9]{1,3})天/
+
+/** 有效监测91天，优良86天，优良率94.5%. */
+function goodDays(sentence: readonly Seen[], at: number, rate: Seen): Said[] {
+  const near = sentence.slice(Math.max(0, at - 5), at)
+  const good = near.filter(({ claim }) => claim.unit === '天' && /优良/.test(claim.indicator) && !claim.delta)
+  const days = measured.exec(near.map(({ lead, claim }) => lead + claim.text).join('') + rate.lead)?.[1]
+  const [one] = good
+  if (good.length !== 1 || !one?.interval || !one.point || !days || Number(days) < 1) return []
+  const interval = share(one.interval, exactly(days))
+  const point = one.point.div(days).times(100)
+  return [shareSaid(holds(rate, { interval, point }), [one, rate], interval)]
+}

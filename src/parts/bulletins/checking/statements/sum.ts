@@ -1,0 +1,218 @@
+import { Decimal } from 'decimal.js'
+import { add, exactly, type Interval, inUnit } from '../interval.ts'
+import { conversion } from '../written-unit.ts'
+import { type Complement, complementOf, namesPart } from './complements.ts'
+import { type Allowed, holdsExactly, named, type Said, said } from './judgement.ts'
+import { alike, isAmount, type Scene, type Seen } from './scene.ts'
+
+const mostParts = 30
+const farthest = 8
+
+/**
+ * Parts against their whole. Only a list that is complete by its words can fail: a known pair or triple (进口 and 出口), a list
+ * that 其余 closes, 两者合计. Any other list is a statement only where it does add up, and fails only by a part that is
+ * larger than everything it could be a part of.
+ */
+export function sumsIn(scene: Scene): Said[] {
+  const found: Said[] = []
+  for (const [at, sentence] of scene.sentences.entries()) {
+    const amounts = sentence.filter(isAmount)
+    if (amounts.length === 0) continue
+    const before = earlierAmounts(scene, at)
+    const taken = new Set<number>()
+    found.push(
+      ...complementsIn(amounts, before, taken),
+      ...totalsIn(amounts, taken),
+      ...restsIn(amounts, taken),
+      ...listsIn(amounts, before, taken),
+    )
+  }
+  return found
+}
+
+/** The amounts of the sentence before, where it stands in the same paragraph. */
+function earlierAmounts(scene: Scene, at: number): readonly Seen[] {
+  const [sentence, last] = [scene.sentences[at], scene.sentences[at - 1]]
+  const [one, other] = [sentence?.[0], last?.[0]]
+  return one && other && last && one.paragraph === other.paragraph ? last.filter(isAmount).slice(-farthest) : []
+}
+
+function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<number>): Said[] {
+  const found: Said[] = []
+  for (let i = 0; i < amounts.length; i++) {
+    for (const n of [3, 2]) {
+      const parts = amounts.slice(i, i + n)
+      if (parts.length < n || !oneList(parts)) continue
+      const complement = complementOf(parts.map(({ claim }) => claim.indicator))
+      if (!complement) continue
+      const wholes = [...before, ...amounts.slice(Math.max(0, i - farthest), i)].reverse()
+      const one = completeSum(
+        parts,
+        wholes.filter((whole) => canBeWhole(whole, parts, complement)),
+      )
+      if (!one) continue
+      for (const place of one.claims) taken.add(place)
+      found.push(one)
+    }
+  }
+  return found
+}
+
+function canBeWhole(whole: Seen, parts: readonly Seen[], complement: Complement): boolean {
+  const [first] = parts
+  if (!first || !sameRound(whole, first) || namesPart(complement, whole.claim.indicator)) return false
+  const names = `${whole.claim.indicator}${whole.claim.subject ?? ''}`
+  return complement.whole.test(names) && !(complement.unless?.test(names + first.claim.indicator) ?? false)
+}
+
+/** Wholes nearest first. It fails only where one whole is in question and nothing but its own rates stands between. */
+function completeSum(parts: readonly Seen[], wholes: readonly Seen[]): Said | null {
+  const [first] = parts
+  if (!first) return null
+  for (const whole of wholes) {
+    const allowed = sumOf(parts, whole)
+    const verdict = allowed && holdsExactly(whole, allowed)
+    if (allowed && verdict !== 'no' && verdict) return sumSaid(verdict, [...parts, whole], allowed.interval)
+  }
+  const [whole] = wholes
+  const allowed = whole && wholes.length === 1 ? sumOf(parts, whole) : null
+  if (!whole || !allowed || !follows(whole, first)) return null
+  return sumSaid('no', [...parts, whole], allowed.interval)
+}
+
+/** The first part stands right behind its whole: in the same sentence, or opening the next with 其中 or 分…看. */
+function follows(whole: Seen, first: Seen): boolean {
+  if (whole.sentence === first.sentence) return !/[。；]/.test(first.lead)
+  return first.sentence === whole.sentence + 1 && /^(?:其中|分|按)/.test(first.lead)
+}
+
+const totalled = /(?:两|二|三|四|五)(?:者|项|类|部分)(?:合计|总计|共计|相加|之和)[^，。；]{0,8}$/
+
+/** 进口3亿元、出口5亿元，两者合计8亿元: as many parts as the words say. */
+function totalsIn(amounts: readonly Seen[], taken: Set<number>): Said[] {
+  const found: Said[] = []
+  for (const [at, whole] of amounts.entries()) {
+    const words = totalled.exec(whole.lead)
+    const n = words ? ' 一二三四五'.indexOf(words[0].charAt(0).replace('两', '二')) : 0
+    const parts = amounts.slice(at - n, at)
+    if (n < 2 || at < n || !oneList(parts) || taken.has(whole.place)) continue
+    const [first] = parts
+    const allowed = first && sameRound(whole, first) ? sumOf(parts, whole) : null
+    if (!allowed) continue
+    taken.add(whole.place)
+    found.push(sumSaid(holdsExactly(whole, allowed), [...parts, whole], allowed.interval))
+  }
+  return found
+}
+
+const rest = /(?:其余|剩余|余下|另有)(?:的)?[^，。；、]{0,6}$/
+
+/** 企业120家，其中工业50家，其余70家为服务业. */
+function restsIn(amounts: readonly Seen[], taken: Set<number>): Said[] {
+  const found: Said[] = []
+  for (const [at, last] of amounts.entries()) {
+    if (!rest.test(last.lead) || taken.has(last.place)) continue
+    const opens = lastIndex(amounts, at, ({ lead }) => lead.includes('其中'))
+    const [whole, parts] = [amounts[opens - 1], amounts.slice(opens, at + 1)]
+    if (opens < 1 || !whole || parts.length < 2 || !oneList(parts) || !sameRound(whole, last)) continue
+    const allowed = sumOf(parts, whole)
+    const verdict = allowed && holdsExactly(whole, allowed)
+    if (!allowed || !verdict || (verdict === 'no' && /^另有/.test(rest.exec(last.lead)?.[0] ?? ''))) continue
+    for (const { place } of [...parts, whole]) taken.add(place)
+    found.push(sumSaid(verdict, [...parts, whole], allowed.interval))
+  }
+  return found
+}
+
+/** Lists that are not complete by their words: they are a sum where they add up, and never where they do not. */
+function listsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<number>): Said[] {
+  const found: Said[] = []
+  for (let i = 0; i < amounts.length; i++) {
+    const first = amounts[i]
+    if (!first || taken.has(first.place) || !/其中|分别|包括|[：（]/.test(first.lead)) continue
+    const among = first.lead.includes('其中')
+    const whole = amounts[i - 1] ?? (among && /^其中/.test(first.lead) ? before.at(-1) : undefined)
+    if (!whole) continue
+    const parts = runFrom(amounts, i)
+    const allowed = parts.length > 1 && sameRound(whole, first) ? sumOf(parts, whole) : null
+    const verdict = allowed && holdsExactly(whole, allowed)
+    if (allowed && verdict && verdict !== 'no') {
+      for (const { place } of [...parts, whole]) taken.add(place)
+      found.push(sumSaid(verdict, [...parts, whole], allowed.interval))
+    } else if (among) found.push(...tooLarge(first, i > 0 ? amounts.slice(0, i) : before))
+  }
+  return found
+}
+
+/** A part is larger than its whole only when it is larger than every amount that could be the whole. */
+function tooLarge(part: Seen, earlier: readonly Seen[]): Said[] {
+  const wholes = earlier.filter((whole) => alike(whole, part))
+  const nearest = wholes.at(-1)
+  if (!nearest || nearest !== earlier.at(-1) || !wholes.every((whole) => sameRound(whole, part))) return []
+  const ceilings = wholes.map((whole) => whole.interval && inUnit(whole.interval, whole.claim.unit, part.claim.unit))
+  const over = ceilings.every((ceiling) => ceiling && part.interval && part.interval.low.gt(ceiling.high))
+  const ceiling = nearest.interval && inUnit(nearest.interval, nearest.claim.unit, part.claim.unit)
+  if (!over || !ceiling) return []
+  const allowed = { low: new Decimal(0), high: ceiling.high }
+  return [
+    said('sum', 'no', [nearest, part], allowed, {
+      code: 'part-over-whole',
+      details: { part: part.claim.text, whole: nearest.claim.text },
+    }),
+  ]
+}
+
+function runFrom(amounts: readonly Seen[], from: number): Seen[] {
+  const first = amounts[from]
+  const run: Seen[] = []
+  for (const one of amounts.slice(from, from + mostParts)) {
+    if (!first || !sameRound(first, one) || (one !== first && one.lead.includes('其中'))) break
+    run.push(one)
+  }
+  return run
+}
+
+/** Parts of one list: the same thing measured, the same period and modality, in one sentence. */
+function oneList(parts: readonly Seen[]): boolean {
+  const [first] = parts
+  return first !== undefined && parts.every((part) => sameRound(first, part) && part.sentence === first.sentence)
+}
+
+function sameRound(one: Seen, other: Seen): boolean {
+  return (
+    alike(one, other) &&
+    one.claim.period === other.claim.period &&
+    one.claim.modality === other.claim.modality &&
+    conversion(one.claim.unit ?? '', other.claim.unit ?? '') !== null
+  )
+}
+
+function sumOf(parts: readonly Seen[], whole: Seen): Allowed | null {
+  let interval: Interval = exactly(0)
+  let point: Decimal | null = new Decimal(0)
+  for (const part of parts) {
+    const ratio = conversion(part.claim.unit ?? '', whole.claim.unit ?? '')
+    const amount = part.interval && inUnit(part.interval, part.claim.unit, whole.claim.unit)
+    if (!ratio || !amount) return null
+    interval = add(interval, amount)
+    point = point && part.point ? point.plus(part.point.times(ratio)) : null
+  }
+  return { interval, point }
+}
+
+function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
+  const whole = claims.at(-1)
+  const code = { yes: 'sum-holds', rounding: 'sum-rounds', no: 'sum-differs' }[verdict]
+  return said('sum', verdict, claims, allowed, {
+    code,
+    details: { parts: named(claims.slice(0, -1)), whole: whole?.claim.text ?? '' },
+  })
+}
+
+function lastIndex(amounts: readonly Seen[], before: number, test: (seen: Seen) => boolean): number {
+  for (let i = before - 1; i >= 0; i--) {
+    const one = amounts[i]
+    if (one && test(one)) return i
+  }
+  return -1
+}
