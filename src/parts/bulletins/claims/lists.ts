@@ -70,7 +70,7 @@ export function withLentUnits(tokens: readonly Token[]): Token[] {
 }
 
 const measures =
-  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资)$/
+  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资|消费|人数|人次)$/
 
 /**
  * The n subjects that a shared phrase names: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入. Null when it does not
@@ -87,7 +87,9 @@ export function subjectsOf(phrase: string, n: number): string[] | null {
   const shared = sharedTail(parts, last)
   if (/产业/.test(last) && parts.every((part) => /^第?[一二三]/.test(part)))
     return parts.map((part) => `第${part.replace(/^第|产业.*$/g, '')}产业${last.slice(last.indexOf('产业') + 2)}`)
-  return parts.map((part, at) => (at === parts.length - 1 || measures.test(part) ? part : `${part}${shared}`))
+  return parts.map((part, at) =>
+    at === parts.length - 1 || measures.test(part) || /率$/.test(part) ? part : `${part}${shared}`,
+  )
 }
 
 function splitInto(phrase: string, n: number): string[] | null {
@@ -99,9 +101,11 @@ function splitInto(phrase: string, n: number): string[] | null {
 }
 
 function sharedTail(parts: readonly string[], last: string): string {
-  const measure = measures.exec(last)?.[0] ?? ''
+  const measure = measures.exec(last)?.[0] ?? /(?:毛入[园学]率|[\u4e00-\u9fff]{2}率)$/.exec(last)?.[0] ?? ''
   if (measure === '' || measure === last) return ''
   const head = last.slice(0, last.length - measure.length)
   const first = parts[0] ?? ''
+  const parallel = last.lastIndexOf(first.slice(-2), last.length - 3)
+  if (first.length >= 4 && parallel > 0) return last.slice(parallel + 2)
   return head.length > first.length && /^[城农]/.test(head) ? `${head.slice(first.length)}${measure}` : measure
 }

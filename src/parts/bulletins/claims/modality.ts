@@ -46,7 +46,7 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
   const next = tokens[at + 1]
   const before = tokens[at - 1]
   if (token.text === '将' || token.text === '要')
-    return next && verbal.has(next.tag) && next.tag !== 'figure' && next.tag !== 'period'
+    return next && verbal.has(next.tag) && next.tag !== 'figure' && next.tag !== 'period' && next.text !== '在'
       ? { modality, until: token.text === '要' ? 'sentence' : 'semicolon' }
       : null
   if (token.text === '目标' || token.text === '目标任务')
@@ -69,7 +69,7 @@ function planAt(token: Token, before: Token | undefined, next: Token | undefined
     ['mark', 'period', 'area', 'open', 'link', 'adverb'].includes(before.tag) ||
     /(?:年内|项目|政府|企业|我们|公司|集团)$/.test(before.text)
   if (/^(?:计划|规划)$/.test(token.text) && !opens) return null
-  return verbal.has(next.tag) || next.tag === 'text' || next.tag === 'noun' || next.text === '到'
+  return verbal.has(next.tag) || next.tag === 'text' || next.tag === 'noun' || next.text === '到' || next.text === '按'
     ? { modality: 'plan', until: 'semicolon' }
     : null
 }

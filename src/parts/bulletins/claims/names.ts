@@ -46,6 +46,7 @@ const anywhere: readonly Rule[] = [
   [/[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:.])/y, 'clock time', false],
   [/[0-9]{1,3}(?:\+[0-9A-Za-z]{1,3}){1,5}/y, 'name', true],
   [/[0-9]{1,3}[×xX*][0-9]{1,3}(?:小时|天)?/y, 'name', true],
+  [/前(?:[0-9]{1,2}(?:\.[0-9]{1,2})?[%‰]|百分之[一二三四五六七八九十]{1,3})/y, 'percentile', true],
   [/0[0-9]{2,3}-[0-9]{7,8}/y, 'telephone', false],
   [
     /每(?:[百千万亿]|[0-9]{1,5})?(?:人口|人|户|亩|吨|平方米|平方公里|公斤|立方米|股|名|位|百|千|万|家|台|年|月|天|日|季度|周|个)/y,
@@ -65,7 +66,7 @@ const digitsThenLatin = /[0-9]{1,4}(?:\.[0-9]{1,2})?[A-Za-z]{1,8}/y
 export function nameAt(text: string, i: number): Name | null {
   const char = text.charAt(i)
   if (/[A-Za-z]/.test(char)) return latinAt(text, i)
-  if (!/[0-9第一二三四五六七八九十百千万零两每〔[［]/.test(char)) return null
+  if (!/[0-9前第一二三四五六七八九十百千万零两每〔[［]/.test(char)) return null
   for (const [rule, reason, noun] of anywhere) {
     const end = matchEnd(rule, text, i)
     if (end !== null && !isFigureInstead(text, i, end)) return { end, reason, noun }

@@ -34,6 +34,7 @@ const rules: readonly [RegExp, (found: RegExpExecArray) => Omit<PeriodRead, 'end
     new RegExp(`(${yearNumber})年?、(${yearNumber})年`, 'y'),
     ([, from, to]) => ({ label: `${from}—${to}年`, year: Number(to) }),
   ],
+  [new RegExp(`(${yearNumber})财年`, 'y'), ([all, year]) => ({ label: all, year: Number(year) })],
   [new RegExp(`(${yearNumber})年度?`, 'y'), ([, year]) => ({ year: Number(year) })],
   [
     /([二一][〇零○九][〇零○一二三四五六七八九]{2})年/y,

@@ -15,7 +15,7 @@ import { opensPair, pairedReading } from './pairs.ts'
 import type { PeriodState } from './period-state.ts'
 import { rankWordsOf } from './rank-words.ts'
 import { type Reading, readLeft } from './reading.ts'
-import { memoryOf, type Running, remember, takePeriod, takeTopic } from './running.ts'
+import { memoryOf, type Running, remember, returnPeriod, takePeriod, takeTopic } from './running.ts'
 import { forwardText } from './sieve.ts'
 import { bracketed, type Finding, type Memory, type Recogniser, type Site } from './site.ts'
 import type { Token } from './tokens.ts'
@@ -94,6 +94,7 @@ function pass(passage: Passage, at: number, token: Token) {
   if (token.tag === 'close') Object.assign(running, passage.outside.pop())
   if (token.tag !== 'mark' || token.text === '、') return
   if (passage.lastFigure < passage.clauseFrom) takeTopic(tokens, passage.clauseFrom, at, running, passage.claimed)
+  returnPeriod(running, /[。\n]/.test(token.text) ? 'sentence' : 'clause')
   if (token.text === '：') running.topic = null
   if (/[；。\n]/.test(token.text)) {
     passage.partial = false
@@ -113,6 +114,7 @@ function takeFigure(passage: Passage, at: number, token: Token) {
     passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main) ?? running.planned
   passage.claims.push({ token, claim: claimOf(site, finding, running, modality, passage.partial) })
   passage.claimed += 1
+  returnPeriod(running, 'figure')
   const memory = memoryOf(finding)
   if (finding.inner) {
     passage.lastFigure = at

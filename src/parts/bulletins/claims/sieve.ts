@@ -18,6 +18,7 @@ export function siftFigures(tokens: Token[]): Token[] {
 type Check = (tokens: Token[], at: number, figure: Figure) => string | null
 
 const checks: readonly Check[] = [
+  streakCheck,
   ordinalCheck,
   bareCheck,
   durationCheck,
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   chineseCheck,
   ageCheck,
   locationCheck,
+  kindCheck,
 ]
 
 function whyNoFigure(tokens: Token[], at: number, figure: Figure): string | null {
@@ -35,6 +37,11 @@ function whyNoFigure(tokens: Token[], at: number, figure: Figure): string | null
     if (reason !== null) return reason
   }
   return null
+}
+
+/** 连续4个监测期, 连续12年: how long something has lasted. */
+function streakCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+  return (family === 'count' || family === 'duration') && backText(tokens, at, 2) === '连续' ? 'streak length' : null
 }
 
 /** 第二 is a rank only behind 排名, 居 or a place (全省第二). */
@@ -110,9 +117,13 @@ export function lendsUnit(tokens: readonly Token[], at: number): Token | null {
 }
 
 const lasting = /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
+const lastingYears = /(?:寿命|期限|年限|周期|工龄|工期)[^，。；]{0,8}$/
 
-function durationCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
   if (family !== 'duration') return null
+  if (unit === '日') return 'date'
+  if (unit === '年') return lastingYears.test(backText(tokens, at, 16)) ? null : 'period'
+  if (/^[优良]$/.test(tokens[at - 1]?.text.slice(-1) ?? '') && unit === '天') return null
   return lasting.test(backText(tokens, at, 60)) ? null : 'period'
 }
 
@@ -124,11 +135,11 @@ function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): stri
 }
 
 const bigOnes =
-  /^的?(?:重大|重点|工业|产业|外资|骨干|龙头|规上|大型|制造业|高新技术|以上)?(?:企业|项目|园区|产业集群|集群|镇|乡镇|村|单位|平台|产品|商场|街区|县)(?!数)/
+  /^的?(?:重大|重点|工业|产业|外资|骨干|龙头|规上|大型|制造业|高新技术|以上)?(?:企业|项目|园区|产业集群|集群|镇|乡镇|村|单位|平台|产品|商场|街区|县|省份|城市|强县|大省)(?!数)/
 
 /** 10亿元以上项目, 2000万元及以上的企业: the figure says which, not how much. */
 function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
-  if ((family === 'count' || family === 'bare') && /^[万亿]/.test(unit ?? '')) return null
+  if ((family === 'count' || family === 'bare') && !/^(?:人|户|床|名|岁)$/.test(unit ?? '')) return null
   if (family === 'percent' || family === 'part' || family === 'fraction' || family === 'points' || family === 'times')
     return null
   const after = forwardText(tokens, at, 14)
@@ -199,6 +210,13 @@ function chineseCheck(tokens: Token[], at: number, figure: Figure): string | nul
 
 function ageCheck(tokens: Token[], at: number, { unit }: Figure): string | null {
   return unit === '岁' && !/平均|寿命/.test(backText(tokens, at, 20)) ? 'age' : null
+}
+
+/** 25兆瓦级风电轴承, 万吨级泊位: the figure names a kind of thing. */
+function kindCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+  return (family === 'physical' || family === 'money') && /^级/.test(forwardText(tokens, at, 2))
+    ? 'specification'
+    : null
 }
 
 /** 向南200米, 距市区15公里: says where. */

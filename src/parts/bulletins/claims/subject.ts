@@ -119,7 +119,7 @@ const place =
 const region =
   /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
 const district =
-  /^[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
+  /^(?!单位)[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
 const filler = /^(?:的|其|该|共|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
@@ -128,7 +128,10 @@ export function tidy(raw: string): string {
   text = text.replace(filler, '')
   const shorter = text.replace(place, '').replace(region, '').replace(district, '')
   if (shorter.length >= 2) text = shorter
-  text = text.replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '').replace(/(?:的|了|也)$/, '')
+  text = text
+    .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
+    .replace(/(?:的|了|也)$/, '')
+    .replace(/连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|次)$/, '')
   const limit = text.includes('、') ? 120 : 40
   return text.length > limit ? text.slice(-limit) : text
 }
@@ -160,32 +163,42 @@ const stops = new Set([
 /** The noun right behind a counted figure (16个重大项目, 三分之一的企业); `before` tells whether a figure follows it at once. */
 export function nounBehind(tokens: readonly Token[], at: number): { text: string; beforeFigure: boolean } {
   let i = at + 1
-  while (tokens[i]?.text === '的' || tokens[i]?.tag === 'behind') i += 1
+  while (tokens[i]?.text === '的' || tokens[i]?.tag === 'behind' || tokens[i]?.tag === 'aside') i += 1
   const from = i
   let _nouns = 0
   for (; i < Math.min(tokens.length, from + 12); i++) {
     const token = tokens[i]
     if (!token || (stops.has(token.tag) && !carriesOn(tokens, from, i))) break
     if (token.text === '的' && named.test(tokens[i - 1]?.text ?? '')) break
-    if (token.tag === 'verb' && !joinsNoun(tokens[i + 1])) break
+    if (token.tag === 'verb' && (!joinsNoun(tokens[i + 1]) || (i > from && plainVerbs.test(token.text)))) break
     _nouns += 1
   }
   let text = plainText(tokens, from, i)
   if (/^的?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
   text = text
-    .replace(/^的/, '')
+    .replace(/^[的等]/, '')
     .replace(
       /(?:已|均|都|共|的|中|(?:发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/,
       '',
     )
+  if (tells.has(tokens[i]?.tag ?? '')) text = text.replace(attribute, '')
   return {
     text: text.slice(0, 24).replace(/^[，、：；]+|[，、：；]+$/g, ''),
     beforeFigure: tokens[i]?.tag === 'figure',
   }
 }
 
+const tells = new Set<string>(['yoy', 'change', 'each', 'share', 'level', 'adverb', 'than', 'compare', 'rate'])
+/** 52个重点商圈客流量 counts the places, not what they measure. */
+const attribute =
+  /(?<=.{2})(?:客流量|客流|销售额|销售量|营业额|营业收入|总产值|产值|增加值|利润|水质|办学条件|用电量|产量|价格|工资|收入|交易额|成交额|投资额)$/
+
+/** Verbs that are never part of a noun. */
+const plainVerbs =
+  /^(?:入选|获评|荣获|获批|获|纳入|列入|得到|落户|形成|受益|惠及|开展|推进|成立|设立|打造|退出|启动|实施)$/
+
 /** 18个国家的食品 counts countries. */
-const named = /(?:国家|城市|省份|人|企业|县|市|区|镇|村|学校|行业|部门|单位)$/
+const named = /(?:人口|群众|州|国家|城市|省份|人|企业|县|市|区|镇|村|学校|行业|部门|单位)$/
 
 /** 亿元以上重点项目, 省、市重点项目: the noun goes on. */
 function carriesOn(tokens: readonly Token[], from: number, i: number): boolean {

@@ -81,10 +81,14 @@ function tokenAt(text: string, i: number, to: number): Token[] {
 type Make = (tag: TokenTag, end: number, more?: Partial<Token>) => Token
 
 function wordToken(text: string, i: number, make: Make): Token {
+  if (economicGrowth.test(text.slice(i, i + 6))) return make('text', i + 2)
   const words = wordsAt(text, i)
   const first = words[0]
   return first ? make(first.tag, i + first.word.length, { words }) : make('text', i + 1)
 }
+
+/** 县域经济增长5.5%: a verb here, a noun in 对经济增长的贡献率. */
+const economicGrowth = /^经济(?:增长|增速|总量增长)(?=[0-9约近超]|分别|了)/
 
 /** 两年平均 says how a growth is averaged. */
 const averaged = /[两三四五六]年(?:平均|年均)/y
@@ -125,7 +129,7 @@ function numberToken(text: string, i: number, to: number, make: Make): Token[] |
 
 /** 一般公共预算, 统一, 十分: a known word wins over the numeral that it begins with. */
 function protectedWord(text: string, i: number): boolean {
-  return /^(?:一般|一体|一批|一系|一流|一手|一些|一大批|一直|一定|一律|一并|一步|一致|一线|十分|万众|万象|万达|千方百计|百花|百姓|百货|半导|三农|三甲|两会|两岸|一站|一网|一把手|一带一路|一同|一度|一时|一旦|一路|一如|一心|一刻|一再|一切|万一|两手|两翼|两新|两重|三公|千家万户|三保|三品|四好|四上|五险|半径|半成品|三资|三废|零工|零售|零部件|零担|零距离|零容忍|零碳|零跑|对外|对接|过程|过去|过境|过渡|过剩|过硬|过关)/.test(
+  return /^(?:一般|一体|一批|一系|一流|一手|一些|一大批|一直|一定|一律|一并|一步|一致|一线|十分(?!之)|万众|万象|万达|千方百计|百花|百姓|百货|半导|三农|三甲|两会|两岸|一站|一网|一把手|一带一路|一同|一度|一时|一旦|一路|一如|一心|一刻|一再|一切|万一|两手|两翼|两新|两重|三公|千家万户|三保|三品|四好|四上|五险|半径|半成品|三资|三废|零工|零售|零部件|零担|零距离|零容忍|零碳|零跑|对外|对接|过程|过去|过境|过渡|过剩|过硬|过关)/.test(
     text.slice(i, i + 5),
   )
 }
@@ -193,6 +197,15 @@ function quoteAt(text: string, i: number, to: number): Token | null {
   const end = text.slice(i + 1, Math.min(to, i + 1 + reach)).indexOf(close)
   if (end < 0) return null
   const inside = text.slice(i + 1, i + 1 + end)
+  if (/^[0-9一二两三四五六七八九十]{1,2}个?[0-9]{1,3}%$/.test(inside))
+    return {
+      tag: 'name',
+      text: text.slice(i, i + end + 2),
+      start: i,
+      end: i + end + 2,
+      words: [],
+      reason: 'quoted name',
+    }
   if (open !== '《' && holdsFigure(inside) && /[%元吨]|增长|下降/.test(inside)) return null
   return { tag: 'name', text: text.slice(i, i + end + 2), start: i, end: i + end + 2, words: [], reason: 'quoted name' }
 }

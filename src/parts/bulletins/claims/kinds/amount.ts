@@ -4,6 +4,8 @@ import { nounBehind } from '../subject.ts'
 
 const pulling = /^(?:拉动|带动|推动|改善)$/
 const verbOnly = /^(?:开行|新增|交付|交付使用|开工|竣工|投产|签约|生产|接待|发送|到账|入库|通车)$/
+/** 过江通道4座、在建8座. */
+const stages = /^(?:在建|续建|完工|竣工|新开工|投产|签约|开工)$/
 const placesOnly =
   /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内)$/
 
@@ -56,7 +58,7 @@ function wholeStart({ reading, tokens }: Site): number | null {
 
 /** 减少二氧化碳排放约3.5万吨: the change stands before its noun. */
 function leadOff(indicator: string, changed: boolean): { indicator: string; lead: Direction | null } {
-  const found = changed ? null : /^(减少|压减|削减|净减少|压降|增加|净增加?)(?=.{2})/.exec(indicator)
+  const found = changed ? null : /^(减少|压减|削减|净减少|压降|减轻|增加|净增加?)(?=.{2})/.exec(indicator)
   if (!found?.[1]) return { indicator, lead: null }
   return { indicator: indicator.slice(found[1].length), lead: /增/.test(found[1]) ? 'up' : 'down' }
 }
@@ -78,13 +80,15 @@ function indicatorOf(site: Site, counted: boolean): string {
   const before = placesOnly.test(own.text) ? '' : own.text
   if (counted && site.pair === null) {
     const behind = nounBehind(site.tokens, site.at)
-    const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal)
+    const listed = /、.*等$/.test(own.text)
+    const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal || listed)
     if (fits && site.place + 1 >= site.places) return behind.text
   }
   if (!counted && (own.verbal || (before === '' && site.topic === null && site.memory === null))) {
     const behind = nounBehind(site.tokens, site.at)
     if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
   }
+  if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base}`
   if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
   const rated = own.rate ? `${before}${own.rate.word}` : before
   return baseOf(site, own.ratio ? `${rated}${own.ratio}` : rated)

@@ -1,7 +1,7 @@
 import { baseOf, ownSubject, type Recogniser, type Site } from '../site.ts'
 
 const behindChange =
-  /^(?:左右|以上|以内)?的[^，。；、的]{0,6}?(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
+  /^(?:左右|以上|以内)?(?:的[^，。；、的]{0,6}?|的?)(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
 
 /** 增长7.3%, 增速为15.4%, 降幅为9.7%, 8%的增长, (+5.2%). */
 export const readChangePct: Recogniser = (site) => {
@@ -24,9 +24,10 @@ export const readChangePct: Recogniser = (site) => {
   if (reading.change && !reading.to) return found(reading.change.direction)
   const led = leading.exec(own.text)
   if (led?.[1] && !reading.to)
-    return { ...found(/增|提|扩/.test(led[1]) ? 'up' : 'down'), ...named(own.text.slice(led[1].length)) }
+    return { ...found(/增|提|扩/.test(led[1]) ? 'up' : 'down'), ...named(own.text.slice(led[0].length)) }
   if (figure.family === 'fraction') return null
   if (later) return found(/降|跌/.test(later) ? 'down' : 'up')
+  if (memory?.kind === 'change_pct' && sharesVerb(site, own.text)) return found(memory.direction ?? 'up')
   if (signedInBracket(site)) return { ...found('up'), indicator: memory?.base ?? base }
   return own.text === '' &&
     memory?.kind === 'change_pct' &&
@@ -38,8 +39,21 @@ export const readChangePct: Recogniser = (site) => {
 }
 
 /** 压减政府性基金项目30%: the change stands before its noun. */
-const leading = /^(压减|减少|削减|缩减|压缩|压降|净减少|增加|净增加?)(?=.{2})/
+const leading = /^(?:平均|累计)?(减(?=时间|材料|环节|跑动)|压减|减少|削减|缩减|压缩|压降|净减少|增加|净增加?)(?=.{2})/
 const named = (indicator: string) => ({ indicator, base: indicator, phrase: `${indicator}增速` })
+
+/** 第一产业增长3%、第二产业5%: the verb of the figure before. */
+function sharesVerb(site: Site, own: string): boolean {
+  const { reading, tokens } = site
+  return (
+    own !== '' &&
+    tokens[reading.from - 1]?.text === '、' &&
+    tokens[reading.from - 2]?.figure?.family === 'percent' &&
+    reading.predicateFrom === site.at &&
+    reading.ratio === null &&
+    !/(?:率|比例|比重|占比|度|指数)$/.test(own)
+  )
+}
 
 const flip = (direction: 'up' | 'down') => (direction === 'up' ? 'down' : direction)
 

@@ -5,6 +5,8 @@ const rates =
   /(?:目标|任务|计划|投资)?(?:完成率|完成进度|完成比例|完工率|开工率|建成率|交付率|竣工率|投产率|达产率|支出进度|支付进度|预算执行率|任务完成率)$/
 const plan =
   /^(?:了)?(.{0,14}?(?:目标任务|总任务量|任务总量|总任务|目标值|目标|计划|预算|任务)(?:数|任务|总投资|投资|量|额|总量|总额|总数)?(?:[0-9.,]+[^，。的]{0,5})?)(?:的?(?:比例|进度|比重))?的?$/
+/** 专网整合完成50%, 主体工程完成过半. */
+const works = /(?:项目|工程|整合|建设|改造|施工|征迁|拆迁|任务|工程量|进度|治理|整治)$/
 const cuts = /^(?:完成|占|占到|为|达到|达|是|实现|相当于|已完成)$/
 
 /** 完成年度计划的47.6%, 占全年目标的58.6%, 为预算的51.2%, 投资完成率118%. */
@@ -25,6 +27,12 @@ export const readCompletion: Recogniser = (site) => {
     const base = baseOf(site, kept)
     return { kind: 'completion', indicator: base, base, phrase: own.text, direction: null }
   }
+  if (
+    works.test(own.text) &&
+    site.tokens[reading.predicateFrom]?.text &&
+    /完成/.test(wordsBetween(site, reading.predicateFrom, site.at))
+  )
+    return { kind: 'completion', indicator: own.text, base: own.text, direction: null }
   if (figure.family === 'fraction' && /目标|任务|计划/.test(own.text) && reading.share === null)
     return { kind: 'completion', indicator: own.text, direction: null }
   return null

@@ -1,5 +1,5 @@
 import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
-import { nounBehind, tidy } from '../subject.ts'
+import { nounBehind, subjectOf, tidy } from '../subject.ts'
 
 /** 占X的31.7%, 比重为52.4%, 三分之一, 近六成, 半壁江山, 贡献率55.1%, 与X之比. */
 export const readShare: Recogniser = (site) => {
@@ -29,13 +29,52 @@ export const readShare: Recogniser = (site) => {
   if (moved) return null
   if (/(?:比例|比率|比值|构成|覆盖比)$/.test(own.text))
     return { kind: 'share', indicator: own.text, base: own.text, direction: toward(site) }
-  const head =
-    /^(?:左右|以上|以内)?的(?![^，。；]{0,6}(?:增长|增速|增幅)|增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
+  const against = moved ? null : againstWhole(site, own.text)
+  if (against) return against
+  const head = ofThose(site)
+  return head !== '' && !saysAmount(site) ? { kind: 'share', indicator: head, base: head, direction: null } : null
+}
+
+/** 仅为平原地区的70%, 相当于全国平均水平的九成: a share of what it is held against. */
+function againstWhole(site: Site, own: string) {
+  const { reading, tokens } = site
+  if (!/的$/.test(wordsBetween(site, reading.from, reading.subjectEnd))) return null
+  for (let i = reading.subjectEnd - 1; i >= reading.from; i--) {
+    if (!/^(?:是|为|约为|相当于|达到|达)$/.test(tokens[i]?.text ?? '')) continue
+    const whole = wordsBetween(site, i + 1, reading.subjectEnd).replace(/的$/, '')
+    if (whole === '' || /[一-龥](?:率|目标|计划|任务|预算)$/.test(whole)) return null
+    const base = baseOf(site, subjectBefore(site, i) || (own.includes(whole) ? '' : own))
+    return { kind: 'share' as const, indicator: base, base, whole, direction: null }
+  }
+  return null
+}
+
+const subjectBefore = (site: Site, end: number) => subjectOf(site.tokens, site.reading.from, end).text
+
+/** 全国95%的建制村, 90%以上的研发机构: what is counted stands behind. */
+function ofThose(site: Site): string {
+  if (spent.test(site.behind)) return baseOf(site, subjectBefore(site, site.reading.subjectEnd))
+  const named =
+    /^(?:左右|以上|以内)?的?(?![^，。；]{0,6}(?:增长|增速|增幅)|增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
       site.behind,
     )
       ? nounBehind(site.tokens, site.at).text
       : ''
-  return head !== '' && own.text === '' ? { kind: 'share', indicator: head, base: head, direction: null } : null
+  return rates.test(named) ? '' : named
+}
+
+/** 74%以上用于民生: the share of what stands before. */
+const spent = /^(?:左右|以上|以内)?(?:用于|来自|集中在|集中于|投向|分布在|投入到)/
+
+/** 34%的关税, 89.6%的得票率 are rates in themselves. */
+const rates = /(?:率|利息|关税|税|折扣|水平|首付|目标|速度|补贴|优惠)$/
+
+/** 森林覆盖率达65%的县: the figure is of what stands before it. */
+function saysAmount(site: Site): boolean {
+  const { reading, tokens } = site
+  for (let i = reading.predicateFrom; i < site.at; i++)
+    if (/^(?:达到?|为|是|在|有|保持|保持在|控制在)$/.test(tokens[i]?.text ?? '')) return true
+  return /(?:率|比例|比重|指数|强度|程度)$/.test(wordsBetween(site, reading.from, reading.subjectEnd))
 }
 
 /** 贡献率上升3个百分点，达到51.2%: the share that just moved. */
@@ -82,7 +121,11 @@ function partOf(site: Site, own: string) {
     reading.source !== null && reading.source > at ? reading.source : reading.subjectEnd,
   )
   const said = wordsBetween(site, at + 1, end)
-  const whole = said.replace(/(?:的)?(?:比重|比例|份额|占比|总量)?$/, '').replace(/的$/, '') || null
+  const whole =
+    said
+      .replace(/^(?:了|到|据)/, '')
+      .replace(/(?:的)?(?:比重|比例|份额|占比|总量)?$/, '')
+      .replace(/的$/, '') || null
   const subject = baseOf(site, own)
   const head =
     /^贡献|^撑起/.test(site.tokens[at]?.text ?? '') && /^的/.test(site.behind)
@@ -103,9 +146,9 @@ function partOf(site: Site, own: string) {
 function contribution(site: Site, own: string) {
   const { reading } = site
   const raw = own === '' ? '' : wordsBetween(site, reading.from, Math.max(reading.from, reading.subjectEnd - 1))
-  const spoken = raw.startsWith('对') ? raw : own
-  const found = /^(.{1,20}?)对(.{1,20}?)的?$/.exec(spoken)
-  const part = found?.[1] ?? own
+  const spoken = raw.includes('对') ? raw.replace(/上半年|全年|[0-9]{1,2}月份?|前?[一二三四]季度/g, '') : own
+  const found = /^(.{1,60}?)对(.{1,24}?)的?$/.exec(spoken)
+  const part = tidy(found?.[1] ?? own).replace(/^.*[，；]/, '')
   const toWhat = found?.[2] ?? /^对(.{1,20}?)的?$/.exec(spoken)?.[1] ?? null
   const base = baseOf(site, toWhat !== null && !found ? '' : part)
   const fromMemory =
