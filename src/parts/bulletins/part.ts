@@ -5,6 +5,7 @@ import { commands } from './commands.ts'
 import { draftRefusals } from './drafts/texts.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
+import { signOffCommands } from './sign-off/commands.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 import { signOffRefusals } from './sign-off/texts.ts'
 import { bulletinsSound } from './soundness.ts'
@@ -32,7 +33,7 @@ export const bulletinsPart: Part = {
   refusals: { ...refusals, ...signOffRefusals, ...draftRefusals },
   permissions,
   routes: [...routes, ...signOffRoutes, ...templateRoutes],
-  commands: [...commands, ...checkCommands],
+  commands: [...commands, ...signOffCommands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,
   doctor: bulletinsSound,

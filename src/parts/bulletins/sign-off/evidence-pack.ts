@@ -4,12 +4,12 @@ import { readConfig } from '#kernel/config.ts'
 import type { Tx } from '#kernel/db/work.ts'
 import type { FileAnswer } from '#kernel/http/endpoint.ts'
 import { documentOf, formats } from '../documents.ts'
+import { recordsOf } from '../origins.ts'
 import { bulletinOf } from '../queries.ts'
 import { figuresCsv } from './figures-csv.ts'
 import { type FrozenWhole, frozenWhole } from './frozen.ts'
 import { packReadme } from './pack-readme.ts'
 import { rowExtracts } from './row-extracts.ts'
-import { steadyDocx } from './steady-docx.ts'
 
 /** Files of a pack by name. */
 export type PackFiles = Map<string, Uint8Array>
@@ -29,10 +29,11 @@ export async function packFiles(tx: Tx, whole: FrozenWhole): Promise<PackFiles> 
     files.set(name, typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
   for (const { locale } of whole.texts) {
     const bulletin = await bulletinOf(tx, whole.id, locale)
+    const records = await recordsOf(tx, bulletin)
     for (const format of formats) {
-      const { content } = await documentOf({ ...bulletin, state: 'issued' }, format, readConfig(process.env).url)
-      const bytes = Buffer.from(content as string | Uint8Array)
-      put(`documents/${locale}.${format}`, format === 'docx' ? await steadyDocx(bytes, whole.asOf) : bytes)
+      const drawing = { ...bulletin, records, state: 'issued' as const }
+      const { content } = await documentOf(drawing, format, readConfig(process.env).url)
+      put(`documents/${locale}.${format}`, Buffer.from(content as string | Uint8Array))
     }
   }
   for (const { locale, tree } of whole.texts) put(`texts/${locale}.json`, json(tree))

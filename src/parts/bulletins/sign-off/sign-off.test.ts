@@ -1,5 +1,9 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Readable } from 'node:stream'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { zipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#kernel/access/actor.ts'
 import { read, type Work, write } from '#kernel/db/work.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -9,8 +13,9 @@ import { testHouse } from '#tests/house.ts'
 import { everybody, personAs } from '#tests/world/work.ts'
 import { issueBulletin } from '../issue.ts'
 import { bulletinOf } from '../queries.ts'
+import { signOffCommands } from './commands.ts'
 import { draftOf } from './drafts.ts'
-import { evidencePack, packFiles } from './evidence-pack.ts'
+import { evidencePack, packFiles, sumsOf } from './evidence-pack.ts'
 import { frozenWhole } from './frozen.ts'
 import { checkStep, drawUp, dropStep, issueStep, returnStep, reviewStep, saveDraft } from './signing.ts'
 import { unpacked } from './unpack.ts'
@@ -209,6 +214,74 @@ describe('verification', () => {
     const fresh = await read(work, async (tx) => packFiles(tx, await frozenWhole(tx, id)))
     expect(files.get('SHA256SUMS')?.toString()).toBe(Buffer.from(fresh.get('SHA256SUMS')!).toString())
   }, 60_000)
+})
+
+describe('the commands', () => {
+  const run = async (name: string, args: string[], options = {}) => {
+    const told: Record<string, unknown>[] = []
+    const lines: string[] = []
+    const out = {
+      ...{ locale: 'zh' as const, wantsJson: true, progress: () => ({ step: () => {}, end: () => {} }) },
+      print: (line: string) => lines.push(line),
+      json: (value: unknown) => told.push(value as Record<string, unknown>),
+    }
+    const command = signOffCommands.find((one) => one.name === name)!
+    const exit = await command.run(work, { args, rest: [], options }, out)
+    return { exit, lines, told: told[0] as { differences: { where: string }[]; sound: boolean; against: string } }
+  }
+  const files: Record<string, Uint8Array> = {}
+  let folder: string
+  const altered = async (name: string, change: (text: string) => string, sums = false) => {
+    const next = new Map<string, Uint8Array>(Object.entries(files))
+    next.set(name, Buffer.from(change(Buffer.from(next.get(name)!).toString('utf8'))))
+    if (sums) next.set('SHA256SUMS', Buffer.from(sumsOf(next)))
+    const file = path.join(folder, 'altered.zip')
+    await writeFile(file, zipSync(Object.fromEntries(next)))
+    return run('bulletin verify', [file])
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'jingkai-pack-'))
+    const file = path.join(folder, 'pack.zip')
+    expect((await run('bulletin pack', ['1'], { out: file })).exit).toBe(0)
+    for (const [name, content] of await unpacked(await readFile(file), 'pack.zip')) files[name] = content
+  }, 60_000)
+  afterAll(() => rm(folder, { recursive: true }))
+
+  test('an issued bulletin and its pack are sound', async () => {
+    expect(await run('bulletin verify', ['1'])).toMatchObject({
+      exit: 0,
+      told: { sound: true, figures: expect.any(Number) },
+    })
+    const whole = await run('bulletin verify', [path.join(folder, 'pack.zip')])
+    expect([whole.exit, whole.told.against, whole.lines.length]).toEqual([0, 'database', 1])
+  }, 30_000)
+
+  test('a pack that was altered is named by file, by figure, and against the database', async () => {
+    const places = async (verdict: ReturnType<typeof altered>) => {
+      const { exit, told } = await verdict
+      expect(exit).toBe(3)
+      return told.differences.map(({ where }) => where)
+    }
+    expect(await places(altered('documents/zh.md', (text) => text.replace('331', '332')))).toEqual(['documents/zh.md'])
+    // Sums made anew do not help: the facts give another hash, and the database holds the original.
+    const facts = await places(altered('facts.json', (text) => text.replace('"value": "331"', '"value": "332"'), true))
+    expect(facts).toEqual(expect.arrayContaining(['bulletin', 'facts.json']))
+    expect(facts.some((where) => where.startsWith('zh '))).toBe(true)
+    expect(await places(altered('documents/zh.html', (text) => text.replace('331', '332'), true))).toEqual([
+      'documents/zh.html',
+    ])
+    expect(await places(altered('rows/index.csv', (text) => `${text}x`, true))).toEqual(['rows/index.csv'])
+  }, 60_000)
+
+  test('what is no pack is refused in words', async () => {
+    const file = path.join(folder, 'none.zip')
+    for (const content of ['PK', Buffer.from(zipSync({ 'a.txt': new Uint8Array(3) }))]) {
+      await writeFile(file, content)
+      expect(await refusalOf(run('bulletin verify', [file]))).toMatchObject({ code: 'bulletins/pack-unreadable' })
+    }
+    expect(await refusalOf(run('bulletin verify', ['9999']))).toMatchObject({ code: 'bulletins/unknown' })
+  })
 })
 
 describe('at the door', () => {

@@ -4,7 +4,10 @@ import { type Block, plainText, type Tree } from '../tree.ts'
 
 type Place = Omit<DraftBlock, 'start' | 'end'>
 
-/** A written bulletin as the checker reads texts: paragraphs, headings, items and cells with their places. */
+/**
+ * A written bulletin as the checker reads texts: paragraphs, headings, items and cells with their places. Pictures are left out: they
+ * say nothing, and their values are figures that were printed from facts.
+ */
 export function draftOfTree(tree: Tree): Draft {
   const blocks: DraftBlock[] = []
   let text = ''
