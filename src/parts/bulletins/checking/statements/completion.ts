@@ -10,6 +10,7 @@ const actualWords = /(?:完成|实现|达到|累计|已|为)[^，。；]{0,10}$/
 /** The actual figure against the target printed beside it, and the completion that the text gives: 335 of 1000 is 33.5%. */
 export function completionsIn(scene: Scene): Said[] {
   return scene.seen.flatMap((printed) => {
+    if (/力争|确保|争取|预计|有望|拟/.test(printed.lead)) return []
     if (printed.claim.kind !== 'completion' || printed.claim.unit !== '%' || !printed.interval) return []
     return completionOf(scene, printed) ?? []
   })
@@ -30,7 +31,8 @@ function completionOf(scene: Scene, printed: Seen): Said | null {
 /** A target says so right before its number, or is the whole of the completion (占年度计划100亿元的). */
 function isTarget(one: Seen): boolean {
   const words = one.lead.split(/[，；。]/).at(-1) ?? ''
-  return targetWords.test(words) && !/完成[^，。；]{0,12}(?:目标|计划|任务)的$/.test(words)
+  const target = targetWords.exec(words)?.[0]
+  return target !== undefined && !/完成|实现|已|达/.test(target)
 }
 
 function isDone({ lead, claim }: Seen): boolean {

@@ -24,22 +24,32 @@ function isPair(sentence: readonly Seen[], at: number): boolean {
     alike(from, to) &&
     from.interval !== null &&
     to.interval !== null &&
-    (before?.claim.role !== 'from' || /[，；]/.test(from.lead)) &&
-    (after?.claim.role !== 'to' || /[，；]/.test(after.lead)) &&
+    !listed(from, before) &&
+    !listed(after, to) &&
     from.claim.modality === to.claim.modality
   )
 }
 
+/** Joined to the figure before it by 、 or 和 and no more. */
+function listed(one: Seen | undefined, before: Seen | undefined): boolean {
+  return one !== undefined && before !== undefined && /^(?:、|和|与|及|以及)/.test(one.lead)
+}
+
 const rises = /(?:增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升|壮大|升高|升|增)(?:到|至|为)/
 const falls = /(?:下降|减少|降低|下跌|下滑|回落|收窄|缩小|缩短|压缩|压减|缩减|减|降)(?:到|至|为)/
-const places = /[位名]/
-const unsure = /亏|损|负|逆差|赤字|第|排名|位次|名次|降幅|跌幅|减幅|下降|零下/
+const places = /[位名米秒时钟天日]$/
+/** Smaller is better, or the number has a sign of its own. */
+const unsure = /精度|误差|灵敏|分辨|时间|工期|周期|亏|损|负|逆差|赤字|第|排名|位次|名次|降幅|跌幅|减幅|下降|零下/
 
 function directionOf(from: Seen, to: Seen): Said | null {
   const [rise, fall] = [rises.test(to.lead), falls.test(to.lead)]
   const start = from.interval && inUnit(from.interval, from.claim.unit, to.claim.unit)
   if (rise === fall || !start || !to.interval) return null
-  if (places.test(to.claim.unit ?? '') || to.claim.kind === 'rank' || unsure.test(from.lead + from.claim.indicator))
+  if (
+    places.test(to.claim.unit ?? '') ||
+    to.claim.kind === 'rank' ||
+    unsure.test(from.lead + from.claim.indicator + to.lead.replace(falls, ''))
+  )
     return null
   if (from.claim.value?.startsWith('-') || to.claim.value?.startsWith('-')) return null
   const wrong = rise ? to.interval.high.lt(start.low) : to.interval.low.gt(start.high)
@@ -55,7 +65,8 @@ const endless = new Decimal(Number.POSITIVE_INFINITY)
 
 /** 由46.9%提高到48.2%，提高1.3个百分点; 由20亿元增加到25亿元，增加5亿元. */
 function differenceOf(from: Seen, to: Seen, step: Seen | undefined): Said | null {
-  if (!step?.interval || !isActual(step) || !isStepOf(from, to, step)) return null
+  if (!step?.interval || !isActual(step) || unsure.test(from.lead + from.claim.indicator) || !isStepOf(to, step))
+    return null
   const [start, end] = inStepUnit(from, to, step)
   if (!start || !end) return null
   const raw = sub(end, start)
@@ -68,7 +79,7 @@ function differenceOf(from: Seen, to: Seen, step: Seen | undefined): Said | null
   })
 }
 
-function isStepOf(from: Seen, to: Seen, step: Seen): boolean {
+function isStepOf(to: Seen, step: Seen): boolean {
   if (/同比|环比|比|较|年均|平均|高于|低于|其中|累计|[；：]/.test(step.lead)) return false
   if (!/(?:增|减|升|降|提高|提升|扩大|缩|收窄|回落|回升|上涨|下跌|下滑|净)/.test(step.lead)) return false
   const points = step.claim.kind === 'change_points'

@@ -8,7 +8,7 @@ import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
  * Growth that is measured in constant prices or on a comparable scope never follows from two printed levels
  * (figures.md 5.1, 5.2): value added, GDP, investment, enterprises above a threshold.
  */
-const realNames = /增加值|生产总值|GDP|投资|规上|规模以上|限上|限额以上|四上|工业生产|可支配收入|消费支出/i
+const realNames = /增加值|生产总值|GDP|投资|规上|规模以上|限上|限额以上|四上|工业生产/i
 const realWords = /可比|不变价|实际增|同口径|剔除|扣除|口径调整|两年平均|年均|平均增/
 
 /** Printed levels of two periods, or a level and its increase, against the printed rate. */

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js'
+import { Decimal } from 'decimal.js'
 import { type Interval, overlaps } from '../interval.ts'
 import type { Reason, Statement } from '../report.ts'
 import { placesOf, type Seen } from './scene.ts'
@@ -65,6 +65,6 @@ function stepOf(result: Seen): string {
 /** Two digits more than the result prints, never cutting the interval short. */
 function endOf(value: Decimal, result: Seen, end: 'low' | 'high'): string | null {
   if (!value.isFinite()) return null
-  const rounded = value.toDecimalPlaces(placesOf(result) + 2, end === 'low' ? 3 : 2)
+  const rounded = value.toDecimalPlaces(placesOf(result) + 2, end === 'low' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL)
   return rounded.isZero() ? '0' : rounded.toFixed()
 }

@@ -56,7 +56,7 @@ export function sceneOf(claims: readonly Claim[], text: string): Scene {
       paragraph: stretch.paragraph,
       lead: plainWords(text.slice(from, start)),
       tail: plainWords(tailOf(text, start + claim.text.length, claims[place + 1]?.start)),
-      ...printOf(claim),
+      ...printOf(claim, text),
     }
     seen.push(one)
     if (same) sentences.at(-1)?.push(one)
@@ -116,13 +116,25 @@ function plainWords(words: string): string {
     .replaceAll(':', '：')
 }
 
-function printOf(claim: Claim): Pick<Seen, 'interval' | 'point'> {
-  const printed = printedInterval(claim)
+const qualifiedBefore = /(?:大约|约为|约|将近|接近|近|超过|突破|超|逾|不足|不到)(?:了|为)?[-+]?$/
+const qualifiedBehind = /^(?:左右|上下|以上|以内|以下|多|余)/
+
+function printOf(claim: Claim, text: string): Pick<Seen, 'interval' | 'point'> {
+  const qualifier = claim.qualifier ?? qualifierIn(claim, text)
+  const printed = printedInterval({ ...claim, qualifier })
   if (!printed || claim.value === null) return { interval: null, point: null }
   const rate = claim.kind === 'change_pct' || claim.kind === 'change_points' || claim.kind === 'pace'
-  const falls = rate && claim.direction === 'down' && !claim.value.startsWith('-')
-  const open = claim.upper !== undefined || claim.qualifier !== undefined
+  const falls = rate && claim.direction === 'down' && !claim.role && !claim.value.startsWith('-')
+  const open = claim.upper !== undefined || qualifier !== undefined
   const value = new Decimal(claim.value)
   const interval = falls ? { low: printed.high.neg(), high: printed.low.neg() } : printed
   return { interval, point: open ? null : falls ? value.neg() : value }
+}
+
+/** 增幅约为21.5%: said before or behind the number, though the claim does not carry it. */
+function qualifierIn({ start, text: figure }: Claim, text: string): string | undefined {
+  const before = qualifiedBefore.exec(text.slice(Math.max(0, start - 4), start))?.[0]
+  if (before) return before.replace(/(?<!约)为$|了$|[-+]$/g, '')
+  const end = start + figure.length
+  return qualifiedBehind.exec(text.slice(end, end + 2))?.[0]
 }

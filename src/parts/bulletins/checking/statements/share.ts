@@ -132,8 +132,13 @@ function oneHundred(parts: readonly Seen[]): boolean {
     joined &&
     parts.every((part) => sameWhole(first, part)) &&
     parts.length > 1 &&
-    complementOf(parts.map(({ claim }) => claim.indicator.replace(/(?:增加值|占比|比重)$/, ''))) !== null
+    makesWhole(parts)
   )
+}
+
+function makesWhole(parts: readonly Seen[]): boolean {
+  const complement = complementOf(parts.map(({ claim }) => claim.indicator.replace(/(?:增加值|占比|比重)$/, '')))
+  return complement?.whole.test(parts[0]?.claim.whole ?? '') ?? false
 }
 
 function sameWhole(one: Seen, other: Seen): boolean {

@@ -135,7 +135,7 @@ function listsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<n
     if (!whole) continue
     const parts = runFrom(amounts, i)
     const allowed = parts.length > 1 && sameRound(whole, first) ? sumOf(parts, whole) : null
-    const verdict = allowed && holdsExactly(whole, allowed)
+    const verdict = allowed && near(parts, whole) && holdsExactly(whole, allowed)
     if (allowed && verdict && verdict !== 'no') {
       for (const { place } of [...parts, whole]) taken.add(place)
       found.push(sumSaid(verdict, [...parts, whole], allowed.interval))
@@ -148,9 +148,15 @@ function listsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<n
 function tooLarge(part: Seen, earlier: readonly Seen[]): Said[] {
   const wholes = earlier.filter((whole) => alike(whole, part))
   const nearest = wholes.at(-1)
-  if (!nearest || nearest !== earlier.at(-1) || !wholes.every((whole) => sameRound(whole, part))) return []
+  if (
+    !nearest ||
+    !namesAlike(nearest, part) ||
+    nearest !== earlier.at(-1) ||
+    !wholes.every((whole) => sameRound(whole, part))
+  )
+    return []
   const ceilings = wholes.map((whole) => whole.interval && inUnit(whole.interval, whole.claim.unit, part.claim.unit))
-  const over = ceilings.every((ceiling) => ceiling && part.interval && part.interval.low.gt(ceiling.high))
+  const over = ceilings.every((ceiling) => ceiling && part.interval?.low.gt(ceiling.high))
   const ceiling = nearest.interval && inUnit(nearest.interval, nearest.claim.unit, part.claim.unit)
   if (!over || !ceiling) return []
   const allowed = { low: new Decimal(0), high: ceiling.high }
@@ -160,6 +166,15 @@ function tooLarge(part: Seen, earlier: readonly Seen[]): Said[] {
       details: { part: part.claim.text, whole: nearest.claim.text },
     }),
   ]
+}
+
+const noParts = /顺差|逆差|净|差额|单产|平均|均|指数|价|率|每|GDP/
+
+/** 营业收入 has a part 物流业营业收入; an index, an average or a balance has none. */
+function namesAlike(whole: Seen, part: Seen): boolean {
+  const [one, other] = [whole.claim.indicator, part.claim.indicator]
+  const plain = !noParts.test(one + other) && !/[点分]$|\//.test(part.claim.unit ?? '')
+  return plain && one.length > 1 && one.slice(-2) === other.slice(-2)
 }
 
 function runFrom(amounts: readonly Seen[], from: number): Seen[] {
@@ -198,6 +213,20 @@ function sumOf(parts: readonly Seen[], whole: Seen): Allowed | null {
     point = point && part.point ? point.plus(part.point.times(ratio)) : null
   }
   return { interval, point }
+}
+
+const closeEnough = { low: new Decimal('0.95'), high: new Decimal('1.1') }
+
+/** Where 超 or 近 leaves an end open, the printed numbers themselves must nearly add up. */
+function near(parts: readonly Seen[], whole: Seen): boolean {
+  if ([...parts, whole].every(({ point }) => point !== null)) return true
+  let sum = new Decimal(0)
+  for (const { claim } of parts) {
+    const ratio = conversion(claim.unit ?? '', whole.claim.unit ?? '')
+    sum = sum.plus(ratio?.times(claim.value ?? 0) ?? 0)
+  }
+  const printed = new Decimal(whole.claim.value ?? 0)
+  return sum.gte(printed.times(closeEnough.low)) && sum.lte(printed.times(closeEnough.high))
 }
 
 function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {

@@ -11,6 +11,9 @@ const headline =
 const area =
   /全[国省市区县州镇]|我[国省市区县州镇]|[一-鿿]{1,3}(?:省|市|新区|区|县|州|旗|街道|港|集团|公司|城|镇|乡)|全球|世界|地方|中央|民营|国有|外资|农村|城镇|东部|中部|西部|东北/g
 
+/** A report of several years or of aims ahead: only figures whose sentence says their period can be told apart. */
+const spansYears = /年来|五年|“十|过去[一二三四五六七八九十]年|预期目标|主要目标|工作目标/
+
 interface First {
   seen: Seen
   areas: string
@@ -19,10 +22,11 @@ interface First {
 /** The same headline figure of the same period printed twice, with no value that rounds to both. */
 export function twicesIn(scene: Scene): Said[] {
   const first = new Map<string, First>()
+  const manyYears = spansYears.test(scene.text.slice(0, 200_000))
   const found: Said[] = []
   for (const seen of scene.seen) {
     const key = keyOf(seen)
-    if (key === null) continue
+    if (key === null || (manyYears && !ownPeriod(scene, seen))) continue
     const areas = areasBefore(scene, seen)
     const full = `${key}|${areas}`
     const known = first.get(full)
@@ -40,6 +44,7 @@ function keyOf(seen: Seen): string | null {
   const { claim, interval } = seen
   if (!interval || claim.modality || claim.role || claim.partial || claim.delta || !headline.test(claim.indicator))
     return null
+  if (/^(?:、|和|与|及)|分别/.test(seen.lead) || /控制|以内/.test(seen.lead.slice(-8))) return null
   if (claim.subject !== undefined && claim.subject !== '') return null
   const change = claim.kind === 'change_pct' && claim.unit === '%'
   const rate = claim.kind === 'level' && claim.unit === '%'
@@ -58,6 +63,12 @@ function areasBefore(scene: Scene, seen: Seen): string {
     Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n'), stretch.lastIndexOf('；')) + 1,
   )
   return [...new Set(sentence.match(area) ?? [])].sort().join('、')
+}
+
+function ownPeriod(scene: Scene, { claim }: Seen): boolean {
+  const stretch = scene.text.slice(Math.max(0, claim.start - 40), claim.start)
+  const sentence = stretch.slice(Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n')) + 1)
+  return /[0-9]年|季度|[0-9]月|半年|全年|去年/.test(sentence)
 }
 
 function twiceOf(one: Seen, other: Seen): Said | null {
