@@ -1,0 +1,106 @@
+import type { Tx } from '#kernel/db/work.ts'
+import { type Period, parsePeriod } from '#kernel/period.ts'
+import { areaOf } from '#parts/indicators/areas.ts'
+import { catalogueOf, openingDay } from '#parts/indicators/indicators.ts'
+import { aliasesInForce } from '../check-desk/aliases.ts'
+import type { Claim } from '../claims/claim.ts'
+import { extractClaims } from '../claims/extract.ts'
+import type { Draft } from '../drafts/draft.ts'
+import type { Choices } from './binding/lexicon.ts'
+import { bookFor, paceOf, type Vantage } from './look-up.ts'
+import { baseOn, periodSaid, type Standing } from './period/resolve-period.ts'
+import { type Question, questionsOf } from './questions.ts'
+import { type CheckReport, type Finding, type PaceFinding, type Verdict, verdicts } from './report.ts'
+import { type Book, judge } from './rules/judge.ts'
+import { judgeHalfway } from './rules/judge-halfway.ts'
+
+export interface CheckAsked {
+  draft: Draft
+  /** what the text is about where it does not say; read from the text, else from the zone's day, unless told */
+  period?: string | undefined
+  area?: string | undefined
+  asOf?: Date | undefined
+  /** the year the text is about, where it does not say */
+  year?: number | undefined
+  /** choices of this check only: `phraseOf(claim)` → indicator, empty for none */
+  chosen?: Choices | undefined
+}
+
+/**
+ * Every figure of a text held against the records of an area: what is right, what is wrong and what could not be checked, in the
+ * order of the text. Refuses `period/unreadable` and `org/unit-unknown`.
+ */
+export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport> {
+  const { draft, asOf } = asked
+  const { code: area } = await areaOf(tx, asked.area)
+  const at: Vantage = { area, asOf }
+  const today = await openingDay(tx)
+  const { claims } = extractClaims(draft.text, { blocks: draft.blocks, ...(asked.year ? { year: asked.year } : {}) })
+  const standing = { base: basePeriod(asked.period, claims, today), today }
+  const questions = questionsOf({
+    ...{ draft, claims, standing, catalogue: await catalogueOf(tx, asOf) },
+    ...{ aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() },
+  })
+  const book = await bookFor(tx, questions, standing, at)
+  const paces = await halfways(tx, questions, standing, at)
+  const findings = questions.map((question) => findingOf(question, book, paces))
+  const { name, format, text, blocks, notes } = draft
+  return {
+    ...{ name, format, text, blocks, notes, area, period: standing.base.text, asOf: asOf?.toISOString() ?? null },
+    ...{ findings, statements: [], paces: [...paces.values()], counts: countsOf(findings) },
+  }
+}
+
+function findingOf(question: Question, book: Book, paces: ReadonlyMap<number, PaceFinding>): Finding {
+  const { place, claim, binding } = question
+  const pace = paces.get(place)
+  const head = { place, claim, statements: [] }
+  if (pace) {
+    const nothing = { indicator: null, boundBy: null, candidates: [], expected: null, correction: null, fact: null }
+    return {
+      ...head,
+      ...nothing,
+      verdict: pace.verdict,
+      reason: pace.reason,
+      period: question.periods[0]?.text ?? null,
+    }
+  }
+  const { indicator, boundBy, candidates } = binding
+  return { ...head, indicator, boundBy, candidates, ...judge(question, book) }
+}
+
+/** Words of pace without a figure (时间过半、任务过半), by the place of their claim. */
+async function halfways(
+  tx: Tx,
+  questions: readonly Question[],
+  { today }: Standing,
+  at: Vantage,
+): Promise<Map<number, PaceFinding>> {
+  const found = new Map<number, PaceFinding>()
+  for (const { place, claim, periods } of questions) {
+    if (claim.kind !== 'pace' || claim.unit !== null) continue
+    const pace = periods[0] ? await paceOf(tx, periods[0].text, today, at) : null
+    found.set(place, judgeHalfway({ text: claim.text, start: claim.start }, pace))
+  }
+  return found
+}
+
+/** The period told, else the one the text names most often for what has been, else the one that the zone's day closes. */
+function basePeriod(told: string | undefined, claims: readonly Claim[], today: string): Period {
+  if (told !== undefined) return parsePeriod(told)
+  const fallback = baseOn(today)
+  const seen = new Map<string, number>()
+  for (const { period, modality } of claims) {
+    if (modality === 'target' || modality === 'plan' || !/[半季月]/.test(period) || /^截/.test(period)) continue
+    const read = periodSaid(period, { base: fallback, today }).periods[0]
+    if (read && read.start <= today) seen.set(read.text, (seen.get(read.text) ?? 0) + 1)
+  }
+  const most = [...seen].sort((a, b) => b[1] - a[1])[0]
+  return most ? parsePeriod(most[0]) : fallback
+}
+
+function countsOf(findings: readonly Finding[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<Verdict, number>
+  for (const { verdict } of findings) counts[verdict] += 1
+  return counts
+}

@@ -1,0 +1,102 @@
+import type { Period } from '#kernel/period.ts'
+import type { Catalogue } from '#parts/indicators/indicators.ts'
+import type { Claim } from '../claims/claim.ts'
+import type { Draft } from '../drafts/draft.ts'
+import { type Binding, bindClaim } from './binding/bind.ts'
+import { type Choices, lexiconOf } from './binding/lexicon.ts'
+import { otherAreaBefore } from './binding/other-area.ts'
+import { type Surroundings, surroundingsIn } from './binding/surroundings.ts'
+import { periodSaid, type Standing } from './period/resolve-period.ts'
+
+/** A claim with all that its words and place say: whose figure, of when, of where. */
+export interface Question {
+  place: number
+  claim: Claim
+  binding: Binding
+  /** indicators of a list that shares one figure (甲、乙双双突破1000亿元), the first being the bound one */
+  several: string[]
+  /** the whole of a share that no indicator tells */
+  whole: string | null
+  otherArea: string | null
+  periods: Period[]
+  /** looked at where the records do not run to the day the words name */
+  instead: Period | null
+  /** of what is aimed at, not of what is */
+  aim: boolean
+}
+
+interface Asked {
+  draft: Pick<Draft, 'text' | 'blocks'>
+  claims: readonly Claim[]
+  catalogue: Catalogue
+  standing: Standing
+  aliases?: Choices
+  chosen?: Choices
+}
+
+/** What each claim of a text asks of the records, in the order of the text. */
+export function questionsOf({ draft, claims, catalogue, standing, ...choices }: Asked): Question[] {
+  const lexicon = lexiconOf(catalogue, choices)
+  const look = surroundingsIn(draft.text, draft.blocks)
+  const questions: Question[] = []
+  let before: Question | undefined
+  for (const [place, claim] of claims.entries()) {
+    const around = look(claim)
+    const bind = (of: Partial<Claim>) => bindClaim(lexicon, { claim: { ...claim, ...of }, around })
+    const bound = goesWith(claim, before, around) ? before!.binding : boundOf(claim, bind)
+    const several = bound.indicator === null ? manyOf(claim, bind) : []
+    const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
+    const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
+    const aim = claim.modality === 'target' || claim.modality === 'plan'
+    const question: Question = {
+      ...{ place, claim, several, aim, binding: part?.part ?? binding, whole: part?.whole ?? null },
+      otherArea: goesWith(claim, before, around) ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
+      ...whenSaid(claim, standing, aim),
+    }
+    questions.push(question)
+    before = question
+  }
+  return questions
+}
+
+/** 331亿元，同比增长10%: the rate is of what the level before it in the sentence was of. */
+function goesWith(claim: Claim, before: Question | undefined, { before: sentence }: Surroundings): boolean {
+  if (!before || claim.kind === 'share' || claim.kind === 'level' || claim.kind === 'count') return false
+  const near = claim.start - (before.claim.start + before.claim.text.length) <= Math.min(40, sentence.length)
+  return (
+    near &&
+    before.claim.indicator === claim.indicator &&
+    before.claim.subject === claim.subject &&
+    before.claim.kind !== 'share'
+  )
+}
+
+/** A change or multiple against 去年同期 is of the period the text is about. */
+function whenSaid(claim: Claim, standing: Standing, aim: boolean): Pick<Question, 'periods' | 'instead'> {
+  const against =
+    claim.kind === 'multiple' || claim.kind === 'change_pct' || claim.kind === 'change_points' || claim.delta
+  if (against && /同期|同月|同季/.test(claim.period)) return { periods: [standing.base], instead: null }
+  return periodSaid(claim.period, standing, aim)
+}
+
+type Bind = (of: Partial<Claim>) => Binding
+
+/** 增速, 占比 and the like are said of the indicator itself. */
+function boundOf(claim: Claim, bind: Bind): Binding {
+  const bare = claim.indicator.replace(/(?:同比|累计)?(?:增速|增幅|增长率|降幅|增长)$/, '')
+  return bare === '' || bare === claim.indicator ? bind({}) : bind({ indicator: bare })
+}
+
+function manyOf(claim: Claim, bind: Bind): string[] {
+  const parts = claim.indicator.split(/[、和及]/).filter((part) => part.length >= 2)
+  if (parts.length < 2 || parts.length > 6) return []
+  const codes = parts.map((part) => bind({ indicator: part }).indicator)
+  return codes.every((code) => code !== null) ? codes : []
+}
+
+function partOf({ whole, indicator }: Claim, bind: Bind): { part: Binding; whole: string } | null {
+  if (!whole) return null
+  const part = bind({ indicator, kind: 'change_pct' })
+  const of = bind({ indicator: whole, kind: 'change_pct' }).indicator
+  return part.indicator !== null && of !== null && of !== part.indicator ? { part, whole: of } : null
+}

@@ -1,0 +1,21 @@
+import { type Details, type Locale, say } from '#kernel/i18n/words.ts'
+import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import type { Reason } from './report.ts'
+import { reasonTexts, whyTexts } from './texts.ts'
+
+/** A reason as its reader is told it; the code itself where no words are known. Periods and days are written out. */
+export function saidReason({ code, details }: Reason, locale: Locale): string {
+  const words = reasonTexts[code]
+  return words ? say(words, locale, spelledOut(details, locale)) : code
+}
+
+function spelledOut(details: Reason['details'], locale: Locale): Details {
+  const written: Details = { ...details }
+  for (const name of ['period', 'other', 'day']) {
+    const text = details[name]
+    if (typeof text === 'string' && /^[12][0-9]{3}/.test(text)) written[name] = printPeriod(parsePeriod(text), locale)
+  }
+  const why = details['why']
+  if (typeof why === 'string' && whyTexts[why]) written['why'] = say(whyTexts[why], locale)
+  return written
+}

@@ -1,0 +1,95 @@
+import { Decimal } from 'decimal.js'
+import type { Fact, PaceTarget } from '#parts/indicators/shapes.ts'
+import type { Claim } from '../../claims/claim.ts'
+import { exactly, type Interval } from '../interval.ts'
+import { turned } from '../unit-kin.ts'
+import { heldAgainst, type Known } from './held-against.ts'
+import { waysOff } from './judge-amount.ts'
+import { borneOut, type Held, type Judgement, notCheckable, spokenAgainst } from './judgement.ts'
+import { saidFigure } from './said-figure.ts'
+
+/** A target in force, as the pace answers it, and where it opens. */
+export interface Aim {
+  row: PaceTarget
+  on: string
+  area: string
+}
+
+/** 力争全年突破1000亿元: the target on record is that figure, whichever way the text says "more than". */
+export function judgeTarget(claim: Claim, aim: Aim): Judgement {
+  const { row } = aim
+  const said = saidFigure(claim)
+  const target = claim.unit ? turned(new Decimal(row.target), row.unit, claim.unit) : null
+  if (!said || !target)
+    return notCheckable('unit-other-kind', { ...names(row), said: claim.text, ownUnit: row.unit }, row.period)
+  const known = { printed: target, ...exactly(target) }
+  const held = { claim, known, fact: behind(aim, 'target', row.target, row.unit), names: names(row) }
+  const outcome = heldAgainst({ ...said, manner: 'exact' }, known)
+  return outcome === 'off' ? spokenAgainst('target-differs', held) : borneOut(outcome, held)
+}
+
+/** 完成年度目标的62.9%: what is done by the day the claim speaks of, over the target. */
+export function judgeCompletion(claim: Claim, aim: Aim, fact: Fact): Judgement {
+  const { row } = aim
+  const exact = fact.exact === null ? null : turned(new Decimal(fact.exact), fact.unit, row.unit)
+  const own = fact.value === null ? null : turned(new Decimal(fact.value), fact.unit, row.unit)
+  if (!exact || !own)
+    return notCheckable('no-fact', { ...names(row), indicator: row.indicator, period: fact.period }, fact.period)
+  const percent = (value: Decimal) => value.div(row.target).times(100)
+  const known = rounded(percent(own), {
+    low: Decimal.min(percent(own), percent(exact)),
+    high: Decimal.max(percent(own), percent(exact)),
+  })
+  return held(claim, known, { ...behind(aim, 'completion', known.printed.toFixed(), '%'), period: fact.covers }, row)
+}
+
+/** 快于时序进度13.3个百分点: completion less the share of days gone by. */
+export function judgeGap(claim: Claim, aim: Aim): Judgement {
+  const { row } = aim
+  if (row.gap === null)
+    return notCheckable('no-fact', { ...names(row), indicator: row.indicator, period: row.period }, row.period)
+  const gap = new Decimal(row.gap)
+  const half = new Decimal('0.05')
+  const forward = { printed: gap, low: gap.minus(half), high: gap.plus(half) }
+  const known =
+    claim.direction === 'down' ? { printed: gap.neg(), low: forward.high.neg(), high: forward.low.neg() } : forward
+  const said = saidFigure(claim)
+  const flipped = { printed: known.printed.neg(), low: known.high.neg(), high: known.low.neg() }
+  const fact = behind(aim, 'pace', row.gap, '个百分点')
+  if (said && !gap.isZero() && heldAgainst(said, known) === 'off' && heldAgainst(said, flipped) !== 'off') {
+    const judgement = spokenAgainst(
+      'pace-direction',
+      { claim, known: forward, fact, names: names(row) },
+      'contradicted',
+      null,
+    )
+    return { ...judgement, expected: row.gap }
+  }
+  return held(claim, known, fact, row)
+}
+
+function held(claim: Claim, known: Known, fact: Held['fact'], row: PaceTarget): Judgement {
+  const said = saidFigure(claim)
+  if (!said) return notCheckable('no-number', {}, row.period)
+  const of = { claim, known, fact, names: names(row) }
+  const outcome = heldAgainst(said, known)
+  return outcome === 'off' ? spokenAgainst(waysOff(said, known), of) : borneOut(outcome, of)
+}
+
+function rounded(value: Decimal, interval: Interval): Known {
+  return { printed: value.toDecimalPlaces(1, Decimal.ROUND_HALF_UP), ...interval }
+}
+
+function names({ name }: PaceTarget) {
+  return { nameZh: name.zh, nameEn: name.en }
+}
+
+function behind(
+  { row, on, area }: Aim,
+  aspect: 'target' | 'completion' | 'pace',
+  value: string,
+  unit: string,
+): Held['fact'] {
+  const door = `/targets?${new URLSearchParams({ year: row.period.slice(0, 4), on, area })}`
+  return { indicator: row.indicator, period: row.period, area, aspect, value, unit, vintage: null, door }
+}

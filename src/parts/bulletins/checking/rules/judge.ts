@@ -1,0 +1,118 @@
+import { parsePeriod } from '#kernel/period.ts'
+import type { Fact, Rank } from '#parts/indicators/shapes.ts'
+import type { Claim } from '../../claims/claim.ts'
+import type { Standing } from '../period/resolve-period.ts'
+import type { Question } from '../questions.ts'
+import { type Verdict, verdicts } from '../report.ts'
+import { judgeAmount } from './judge-amount.ts'
+import { judgeChange } from './judge-change.ts'
+import { judgeRank } from './judge-rank.ts'
+import { judgePart, judgeShare } from './judge-share.ts'
+import { type Aim, judgeCompletion, judgeGap, judgeTarget } from './judge-target.ts'
+import { type Judgement, notCheckable } from './judgement.ts'
+
+/** What was looked up for a text: every answer a claim may be held against. */
+export interface Book {
+  standing: Standing
+  fact(indicator: string, period: string): Fact | undefined
+  rank(indicator: string, period: string): Rank | null
+  /** the target of an indicator for a period, with its pace on a day */
+  aim(indicator: string, period: string, on: string): Aim | undefined
+}
+
+/** What the records say of one claim. */
+export function judge(question: Question, book: Book): Judgement {
+  const { claim, binding, otherArea, periods, several } = question
+  if (otherArea !== null) return notCheckable('other-area', { area: otherArea })
+  if (binding.indicator === null) return unbound(question)
+  if (periods.length === 0) return notCheckable('period-unreadable', { words: claim.period })
+  const codes = several.length > 0 ? several : [binding.indicator]
+  const judgements = codes.map((code) => judgeOne(question, code, book))
+  return judgements.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0]!
+}
+
+function unbound({ claim, binding }: Question): Judgement {
+  const code = binding.ambiguous ? 'ambiguous' : 'unknown'
+  const details = { words: claim.indicator || claim.text, candidates: binding.candidates.length }
+  return { ...notCheckable(code, details), verdict: 'not-bound' }
+}
+
+function judgeOne(question: Question, code: string, book: Book): Judgement {
+  const { claim, periods, aim } = question
+  const { today } = book.standing
+  const first = periods[0]!
+  if (aim || first.start > today) return aimed(question, code, book)
+  if (claim.modality === 'forecast' && first.end > today)
+    return notCheckable('forecast', { period: first.text }, first.text)
+  const facts = periods.flatMap(({ text }) => book.fact(code, text) ?? [])
+  if (facts.length === 0) return notCheckable('too-many', {}, first.text)
+  const judgements = withInstead(question, facts, book.fact(code, question.instead?.text ?? '')).map((fact) =>
+    againstFact(question, fact, book),
+  )
+  return (
+    judgements.find(({ verdict }) => right.has(verdict)) ??
+    judgements.find(({ verdict }) => verdict !== 'not-checkable') ??
+    judgements[0]!
+  )
+}
+
+const right: ReadonlySet<Verdict> = new Set(['matched', 'matched-by-rounding'])
+
+/** The figures that the words may mean; the one to date as well where the records do not run to the day named. */
+function withInstead({ claim }: Question, facts: Fact[], instead: Fact | undefined): Fact[] {
+  const [first] = facts
+  const changes = claim.kind === 'change_pct' || claim.kind === 'change_points' || claim.kind === 'multiple'
+  const told = first && (changes ? first.change.value !== null : first.value !== null) && first.covers === first.period
+  return told || !instead ? facts : [...facts, instead]
+}
+
+function againstFact(question: Question, fact: Fact, book: Book): Judgement {
+  const { claim } = question
+  switch (claim.kind) {
+    case 'rank':
+      return judgeRank(claim, fact, book.rank(fact.indicator, fact.period))
+    case 'share':
+      return shareOf(question, fact, book)
+    case 'completion':
+    case 'pace':
+      return againstTarget(claim, fact, book)
+    case 'level':
+    case 'count':
+      return amountOf(claim, fact)
+    default:
+      return judgeChange(claim, fact)
+  }
+}
+
+function amountOf(claim: Claim, fact: Fact): Judgement {
+  if (claim.delta) return judgeChange(claim, fact)
+  return fact.unit === '%' || fact.unit === '个百分点' ? judgeShare(claim, fact) : judgeAmount(claim, fact)
+}
+
+function shareOf({ claim, whole }: Question, fact: Fact, book: Book): Judgement {
+  if (whole === null) return judgeShare(claim, fact)
+  const other = book.fact(whole, fact.period)
+  return other
+    ? judgePart(claim, fact, other)
+    : notCheckable('no-whole', { whole: claim.whole ?? null, period: fact.period }, fact.period)
+}
+
+function aimed({ claim, periods }: Question, code: string, book: Book): Judgement {
+  const first = periods[0]!
+  const amount = (claim.kind === 'level' || claim.kind === 'count') && !claim.delta
+  const aim = periods.map(({ text }) => book.aim(code, text, book.standing.today)).find((found) => found !== undefined)
+  if (amount && aim) return judgeTarget(claim, aim)
+  const code2 = claim.modality === 'target' || claim.modality === 'plan' ? 'no-target' : 'future'
+  return notCheckable(code2, { indicator: code, period: first.text }, first.text)
+}
+
+const planWords = /目标|任务|计划|预算/
+
+function againstTarget(claim: Claim, fact: Fact, book: Book): Judgement {
+  const year = fact.period.slice(0, 4)
+  const aim = book.aim(fact.indicator, year, [parsePeriod(fact.period).end, book.standing.today].sort()[0]!)
+  const about = { nameZh: fact.name.zh, nameEn: fact.name.en, indicator: fact.indicator, period: year }
+  if (!aim || (claim.kind === 'completion' && claim.whole && !planWords.test(claim.whole)))
+    return notCheckable('no-target', about, fact.period)
+  return claim.kind === 'completion' ? judgeCompletion(claim, aim, fact) : judgeGap(claim, aim)
+}

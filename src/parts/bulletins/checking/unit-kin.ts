@@ -1,0 +1,68 @@
+import { Decimal } from 'decimal.js'
+import { type Entry, knownEntry } from '#kernel/unit-catalogue.ts'
+
+/** Things that a text counts with one word and a ledger with another: 趟 and 列, 个 and 家. */
+const counts = new Set([
+  ...['piece', 'enterprise', 'institution', 'household', 'case', 'event', 'time', 'document', 'batch', 'row', 'order'],
+  ...['declaration', 'train', 'flight', 'visit', 'parcel', 'building', 'home', 'machine', 'vehicle', 'container'],
+])
+const vague = new Set(['piece', 'time', 'event', 'batch'])
+const kin: readonly (readonly string[])[] = [
+  ['enterprise', 'household', 'institution'],
+  ['vehicle', 'machine'],
+  ['parcel', 'order', 'declaration'],
+  ['person', 'visit'],
+]
+const spelled = new Map([
+  ['趟', '列'],
+  ['班列', '列'],
+  ['班次', '列'],
+  ['平米', '平方米'],
+  ['万平米', '万平方米'],
+  ['㎡', '平方米'],
+  ['人民币', '元'],
+  ['亿', '亿元'],
+  ['亿元人民币', '亿元'],
+  ['户企业', '家'],
+  ['公斤', '千克'],
+  ['户', '户'],
+  ['宗', '个'],
+  ['桩', '个'],
+  ['间', '个'],
+  ['处', '个'],
+  ['座', '个'],
+  ['例', '个'],
+  ['种', '个'],
+  ['百分点', '个百分点'],
+  ['pct', '个百分点'],
+])
+
+/** The unit a text writes, as the catalogue knows it. */
+export function unitSaid(unit: string | null): Entry | undefined {
+  if (unit === null) return undefined
+  return knownEntry(spelled.get(unit) ?? unit)
+}
+
+/** Whether a figure in one unit may speak of a thing that is kept in the other. */
+export function areKin(said: string | null, kept: string): boolean {
+  const [a, b] = [unitSaid(said), unitSaid(kept)]
+  if (!a || !b) return said === kept
+  if (a.dimension === b.dimension) return true
+  if (kin.some((family) => family.includes(a.dimension) && family.includes(b.dimension))) return true
+  return (vague.has(a.dimension) || vague.has(b.dimension)) && counts.has(a.dimension) && counts.has(b.dimension)
+}
+
+/** The value in another unit of its kind; null where they measure different things. */
+export function turned(value: Decimal, from: string, to: string): Decimal | null {
+  const [a, b] = [unitSaid(from), unitSaid(to)]
+  if (from === to) return value
+  if (!a || !b || !areKin(from, to)) return null
+  if (a.dimension !== b.dimension) return value.times(new Decimal(10).pow(a.power - b.power))
+  return value.times(a.factor).div(b.factor)
+}
+
+/** 美元 against 元: both money, so that digits may be right and the currency wrong. */
+export function areCurrencies(a: string, b: string): boolean {
+  const money = (unit: string) => /元$/.test(unit)
+  return money(a) && money(b) && unitSaid(a)?.dimension !== unitSaid(b)?.dimension
+}
