@@ -47,7 +47,7 @@ function judged(actual: Seen, target: Seen, printed: Seen): Said | null {
   const interval = share(actual.interval, whole)
   const point = actual.point && target.point ? actual.point.div(target.point.times(ratio)).times(100) : null
   const verdict = holds(printed, { interval, point })
-  const code = { yes: 'completion-holds', rounding: 'completion-rounds', no: 'completion-differs' }[verdict]
+  const code = ({ yes: 'completion-holds', rounding: 'completion-rounds', no: 'completion-differs' } as const)[verdict]
   return said('completion', verdict, [actual, target, printed], interval, {
     code,
     details: { levels: named([actual, target]), completion: printed.claim.text },

@@ -80,7 +80,7 @@ const otherMeasure = /目标|预期|预计|计划|红线|标准|下限|上限|�
 function aboveOrBelow(one: Seen, other: Seen): Said | null {
   const rates =
     one.claim.kind === 'change_pct' &&
-    other.claim.kind === 'change_pct' &&
+    /^(?:change_pct|level)$/.test(other.claim.kind) &&
     one.claim.unit === '%' &&
     other.claim.unit === '%'
   const [over, under] = [above.test(other.lead), below.test(other.lead)]
@@ -124,7 +124,7 @@ function changeOfRate(last: readonly Seen[], sentence: readonly Seen[], at: numb
   const moved = shrinks ? { low: raw.high.neg(), high: raw.low.neg() } : raw
   const point = now.point && then.point ? now.point.minus(then.point).times(shrinks ? -1 : 1) : null
   const verdict = holdsExactly(step, { interval: moved, point })
-  const code = { yes: 'pace-of-rate-holds', rounding: 'pace-of-rate-rounds', no: 'pace-of-rate-differs' }[verdict]
+  const code = ({ yes: 'rate-step-holds', rounding: 'rate-step-rounds', no: 'rate-step-differs' } as const)[verdict]
   return said('direction', verdict, [then, now, step], moved, {
     code,
     details: { rates: named([then, now]), step: step.claim.text },

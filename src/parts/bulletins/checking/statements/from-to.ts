@@ -72,7 +72,7 @@ function differenceOf(from: Seen, to: Seen, step: Seen | undefined): Said | null
   const raw = sub(end, start)
   const allowed: Allowed = { interval: matched(raw, step), point: pointOf(from, to, step) }
   const verdict = holdsExactly(step, allowed)
-  const code = { yes: 'step-holds', rounding: 'step-rounds', no: 'step-differs' }[verdict]
+  const code = ({ yes: 'step-holds', rounding: 'step-rounds', no: 'step-differs' } as const)[verdict]
   return said('from-to', verdict, [from, to, step], allowed.interval, {
     code,
     details: { pair: named([from, to]), step: step.claim.text },

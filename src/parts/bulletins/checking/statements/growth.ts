@@ -137,7 +137,7 @@ function rateOf(level: Seen, other: Seen, as: 'base' | 'increase'): Decimal | nu
 function growthSaid(allowed: Allowed, claims: readonly Seen[]): Said {
   const rate = claims.at(-1)
   const verdict = rate ? holds(rate, allowed) : 'no'
-  const code = { yes: 'growth-holds', rounding: 'growth-rounds', no: 'growth-differs' }[verdict]
+  const code = ({ yes: 'growth-holds', rounding: 'growth-rounds', no: 'growth-differs' } as const)[verdict]
   return said('growth', verdict, claims, allowed.interval, {
     code,
     details: { levels: named(claims.slice(0, -1)), rate: rate?.claim.text ?? '' },

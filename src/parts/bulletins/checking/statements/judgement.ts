@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import { type Interval, overlaps } from '../interval.ts'
 import type { Reason, Statement } from '../report.ts'
 import { placesOf, type Seen } from './scene.ts'
+import type { StatementCode } from './texts.ts'
 
 /** A statement before it gets its place. */
 export type Said = Omit<Statement, 'place'>
@@ -27,21 +28,26 @@ export function holdsExactly(result: Seen, allowed: Allowed): Statement['holds']
   return !point || !result.point || point.eq(result.point) ? 'yes' : 'rounding'
 }
 
+/** The statement; its reason also says the allowed interval in the unit of the result. */
 export function said(
   kind: Statement['kind'],
   verdict: Statement['holds'],
   claims: readonly Seen[],
   allowed: Interval,
-  reason: Reason,
+  reason: { code: StatementCode; details: Reason['details'] },
 ): Said {
   const result = claims.at(-1)
+  const [low, high] = result ? [endOf(allowed.low, result, 'low'), endOf(allowed.high, result, 'high')] : [null, null]
   return {
     kind,
     holds: verdict,
     claims: claims.map(({ place }) => place),
-    low: result ? endOf(allowed.low, result, 'low') : null,
-    high: result ? endOf(allowed.high, result, 'high') : null,
-    reason,
+    low,
+    high,
+    reason: {
+      code: reason.code,
+      details: { ...reason.details, allowed: rangeWords(low, high, result?.claim.unit ?? '') },
+    },
   }
 }
 
@@ -51,11 +57,11 @@ export function named(claims: readonly Seen[]): string {
   return all.length > 6 ? `${all.slice(0, 5).join('、')}……` : all.join('、')
 }
 
-export function rangeWords(low: string | null, high: string | null, unit: string): string {
+function rangeWords(low: string | null, high: string | null, unit: string): string {
   if (low === null && high === null) return '—'
   if (low === null) return `≤${high}${unit}`
   if (high === null) return `≥${low}${unit}`
-  return low === high ? `${low}${unit}` : `${low}～${high}${unit}`
+  return low === high ? `${low}${unit}` : `${low}${unit}～${high}${unit}`
 }
 
 function stepOf(result: Seen): string {

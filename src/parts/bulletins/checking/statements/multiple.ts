@@ -66,7 +66,7 @@ function multipleSaid(
   allowed: Interval,
   meant: 'increase' | 'multiple' | 'doubling',
 ): Said {
-  const code = verdict === 'no' ? `${meant}-differs` : 'multiple-holds'
+  const code = verdict === 'no' ? (`${meant}-differs` as const) : 'multiple-holds'
   return said('multiple', verdict, claims, allowed, {
     code,
     details: { levels: named(claims.slice(0, -1)), multiple: claims.at(-1)?.claim.text ?? '' },

@@ -10,9 +10,9 @@ const window = 4
  * 完成年度目标的33.5%，低于时序进度16.1个百分点: completion less calendar gives the points and their sign. The calendar is the one
  * that the text prints (时序进度为50%), else that of the period.
  */
-export function pacesIn({ sentences }: Scene): Said[] {
-  return sentences.flatMap((sentence) =>
-    sentence.flatMap((gap, at) => (isGap(gap) ? (paceOf(sentence, at, gap) ?? []) : [])),
+export function pacesIn(scene: Scene): Said[] {
+  return scene.sentences.flatMap((sentence) =>
+    sentence.flatMap((gap, at) => (isGap(gap) ? (paceOf(scene, sentence, at) ?? []) : [])),
   )
 }
 
@@ -20,16 +20,31 @@ function isGap({ claim, interval }: Seen): boolean {
   return claim.kind === 'pace' && interval !== null && /百分点/.test(claim.unit ?? '') && claim.direction !== null
 }
 
-function paceOf(sentence: readonly Seen[], at: number, gap: Seen): Said | null {
-  const done = completionBefore(sentence, at)
-  if (!done?.interval) return null
+function paceOf(scene: Scene, sentence: readonly Seen[], at: number): Said | null {
+  const [gap, done] = [sentence[at], completionBefore(sentence, at)]
+  if (!gap || !done?.interval) return null
   const printed = printedCalendar(sentence, at)
-  const calendar = printed?.interval ?? calendarShare(gap.claim.period)
+  const calendar = printed?.interval ?? calendarOf(scene, gap)
   if (!calendar) return null
   const interval = sub(done.interval, calendar)
   const point = done.point && printed?.point ? done.point.minus(printed.point) : null
   return judged({ done, printed, gap }, interval, point)
 }
+
+/** The calendar of the period that the gap or a figure shortly before it is of; 全年 in 全年目标 hides the nearest one. */
+function calendarOf({ seen, text }: Scene, gap: Seen): Interval | null {
+  const near = seen.slice(Math.max(0, gap.place - longestLook), gap.place + 1).reverse()
+  for (const { claim, paragraph } of near) {
+    const share = paragraph === gap.paragraph ? calendarShare(claim.period) : null
+    if (share) return share
+  }
+  const words = text.slice(Math.max(0, gap.claim.start - 120), gap.claim.start)
+  const said = words.match(saidPeriod)?.at(-1)
+  return said ? calendarShare(said.replace(/[—至]/, '-').replace('份', '')) : null
+}
+
+const longestLook = 10
+const saidPeriod = /上半年|一季度|前[二三两]季度|截至[0-9]{1,2}月(?:[0-9]{1,2}日|末|底)|1[-—至][0-9]{1,2}月份?/g
 
 /** The completion right before the gap; with two in the sentence it must be the nearer. */
 function completionBefore(sentence: readonly Seen[], at: number): Seen | null {

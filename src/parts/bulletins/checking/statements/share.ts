@@ -80,7 +80,7 @@ function tryShare(part: Seen, whole: Seen, printed: Seen): Said | null {
 }
 
 function shareSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
-  const code = { yes: 'share-holds', rounding: 'share-rounds', no: 'share-differs' }[verdict]
+  const code = ({ yes: 'share-holds', rounding: 'share-rounds', no: 'share-differs' } as const)[verdict]
   return said('share', verdict, claims, allowed, {
     code,
     details: { levels: named(claims.slice(0, -1)), share: claims.at(-1)?.claim.text ?? '' },
@@ -110,7 +110,7 @@ function hundredsIn(sentence: readonly Seen[]): Said[] {
         interval: allowed,
         point: point && last.point ? point.plus(last.point) : null,
       })
-      const code = { yes: 'shares-hold', rounding: 'shares-round', no: 'shares-differ' }[verdict]
+      const code = ({ yes: 'shares-hold', rounding: 'shares-round', no: 'shares-differ' } as const)[verdict]
       found.push(
         said('share', verdict, parts, allowed, {
           code,

@@ -231,7 +231,7 @@ function near(parts: readonly Seen[], whole: Seen): boolean {
 
 function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
   const whole = claims.at(-1)
-  const code = { yes: 'sum-holds', rounding: 'sum-rounds', no: 'sum-differs' }[verdict]
+  const code = ({ yes: 'sum-holds', rounding: 'sum-rounds', no: 'sum-differs' } as const)[verdict]
   return said('sum', verdict, claims, allowed, {
     code,
     details: { parts: named(claims.slice(0, -1)), whole: whole?.claim.text ?? '' },
