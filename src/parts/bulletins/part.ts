@@ -1,6 +1,9 @@
 import type { Permissions } from '#kernel/access/actor.ts'
 import type { Part, SearchHit } from '#kernel/part.ts'
 import { checkCommands } from './check-command.ts'
+import { deskRoutes } from './check-desk/routes.ts'
+import { checksSound } from './check-desk/soundness.ts'
+import { deskRefusals } from './check-desk/texts.ts'
 import { commands } from './commands.ts'
 import { draftRefusals } from './drafts/texts.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
@@ -30,13 +33,13 @@ const permissions: Permissions = {
 export const bulletinsPart: Part = {
   name: 'bulletins',
   words: { zh: '通报', en: 'Bulletins' },
-  refusals: { ...refusals, ...signOffRefusals, ...draftRefusals },
+  refusals: { ...refusals, ...signOffRefusals, ...draftRefusals, ...deskRefusals },
   permissions,
-  routes: [...routes, ...signOffRoutes, ...templateRoutes],
+  routes: [...routes, ...deskRoutes, ...signOffRoutes, ...templateRoutes],
   commands: [...commands, ...signOffCommands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,
-  doctor: bulletinsSound,
+  doctor: async (work) => [...(await bulletinsSound(work)), ...(await checksSound(work))],
   search: async (tx, query, roots) => {
     if (query.trim() === '') return []
     const found = await bulletinsFound(tx, query.trim(), await areasSeen(tx, roots))

@@ -47,5 +47,8 @@ export const deedWords: Record<string, Words> = {
   'economy/remind': { zh: '催报', en: 'Reminded of submissions' },
   'bulletins/load-template': { zh: '加载通报模板', en: 'Loaded a template' },
   'bulletins/issue': { zh: '印发通报', en: 'Issued a bulletin' },
+  'bulletins/record-check': { zh: '签存核对', en: 'Signed off a check' },
+  'bulletins/choose-indicator': { zh: '选定表述的指标', en: 'Chose the indicator of words' },
+  'bulletins/withdraw-alias': { zh: '撤回表述的对应', en: 'Withdrew words of an indicator' },
   'bulletins/withdraw': { zh: '撤回通报', en: 'Withdrew a bulletin' },
 }

@@ -24,10 +24,12 @@ const at =
 const nowhere: Kind = (which) => ({ which })
 
 const kinds: Record<string, { words: Words; read: Kind }> = {
+  alias: { words: { zh: '表述的对应', en: 'words of an indicator' }, read: nowhere },
   account: { words: { zh: '账号', en: 'account' }, read: at('access/accounts-read', (name) => `/admin?q=${name}`) },
   audit: { words: { zh: '审计链', en: 'audit chain' }, read: () => ({ which: '' }) },
   batch: { words: { zh: '批次', en: 'batch' }, read: at('ledgers/read', (id) => `/batches/${id}`) },
   bulletin: { words: { zh: '通报', en: 'bulletin' }, read: at('bulletins/read', (id) => `/bulletins/${id}`) },
+  check: { words: { zh: '核对记录', en: 'record of a check' }, read: at('bulletins/read', (id) => `/checks/${id}`) },
   day: { words: { zh: '日期', en: 'day' }, read: nowhere },
   form: { words: { zh: '报表', en: 'form' }, read: at('economy/read', () => '/forms') },
   indicators: { words: { zh: '指标目录', en: 'indicators' }, read: at('indicators/read', () => '/figures') },

@@ -8,6 +8,8 @@ const Text = z.string().nullable()
 
 export const Formats = z.enum(['docx', 'html', 'md', 'txt'])
 
+export const NotesShape = z.array(z.object({ code: z.enum(draftNotes), count: z.int().min(0) })).max(40)
+
 export const BlockShape = z.object({
   kind: z.enum(['heading', 'paragraph', 'item', 'cell', 'footnote']),
   level: z.int().min(1).max(9).optional(),
@@ -61,7 +63,7 @@ export const CountsShape = z.record(z.enum(verdicts), z.int())
 /** CheckReport of checking/report.ts, as it goes over the door. */
 export const ReportShape = z.object({
   ...{ name: z.string(), format: Formats, text: z.string(), blocks: z.array(BlockShape) },
-  notes: z.array(z.object({ code: z.enum(draftNotes), count: z.int() })),
+  notes: NotesShape,
   ...{ area: z.string(), period: z.string(), asOf: Text },
   ...{ findings: z.array(FindingShape), statements: z.array(StatementShape), paces: z.array(PaceShape) },
   counts: CountsShape,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/http/endpoint.ts'
-import { BlockShape, CountsShape, Formats, ReportShape } from './report-shapes.ts'
+import { BlockShape, CountsShape, Formats, NotesShape, ReportShape } from './report-shapes.ts'
 
 /** UTF-16 units of a text that is sent in one piece. */
 export const textLimit = 400_000
@@ -14,16 +14,14 @@ const AsOf = z.iso.datetime({ offset: true })
 /** What the figures are held against; the checker reads the period from the text unless told. */
 const Against = z.object({ period: z.string().min(4).max(25).optional(), area: Area.optional(), asOf: AsOf.optional() })
 
-/** Choices of this check only: words as `phraseOf` writes them → indicator. */
-export const Chosen = z.array(z.object({ phrase: Words, indicator: z.string().max(80) })).max(2000)
-
 const TextSent = Against.extend({
   text: z.string().refine(sound),
   name: z.string().max(200).refine(sound).default(''),
   format: Formats.default('txt'),
   /** of a file that was read before and is sent again as changed text; absent: one paragraph a line */
   blocks: z.array(BlockShape).max(60_000).optional(),
-  chosen: Chosen.default([]),
+  /** what the file's reader noted */
+  notes: NotesShape.default([]),
 })
 
 const Downloads = z.enum(['docx', 'json'])

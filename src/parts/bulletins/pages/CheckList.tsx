@@ -1,0 +1,101 @@
+import { memo, type RefObject } from 'react'
+import { T, useWords } from '#web/locale.tsx'
+import { verdictSigns } from '../check-desk/verdict-words.ts'
+import { type FindingDeeds, FindingDetail } from './CheckFinding.tsx'
+import { VerdictGlyph } from './CheckLegend.tsx'
+import type { Filter, Item } from './check-items.ts'
+import type { NameOf } from './use-names.ts'
+
+interface CheckListProps {
+  items: readonly Item[]
+  /** all there are, whatever the filter shows */
+  all: number
+  chosen: Item | null
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  onPoint: (item: Item) => void
+  list: RefObject<HTMLOListElement | null>
+  nameOf: NameOf
+  deeds: FindingDeeds
+}
+
+/** Findings beside the text; the chosen one is open. */
+export function CheckList({ items, all, chosen, filter, onFilter, onPoint, list, nameOf, deeds }: CheckListProps) {
+  return (
+    <section className="check-list">
+      <header>
+        <h3>
+          {filter === 'open' ? (
+            <T zh="要看的" en="To look at" />
+          ) : filter === 'all' ? (
+            <T zh="全部" en="All" />
+          ) : (
+            <Only verdict={filter} />
+          )}{' '}
+          <strong>{items.length}</strong>
+        </h3>
+        <button type="button" className="check-link" onClick={() => onFilter(filter === 'open' ? 'all' : 'open')}>
+          {filter === 'open' ? (
+            <T zh="看全部 {all} 处" en="Show all {all}" all={all} />
+          ) : (
+            <T zh="只看要看的" en="Only what needs a look" />
+          )}
+        </button>
+      </header>
+      {items.length === 0 && (
+        <p className="check-none">
+          <T zh="没有要看的：每一处都核对过，都相符。" en="Nothing to look at: every figure was checked and matches." />
+        </p>
+      )}
+      <ol ref={list}>
+        {items.map((item) => {
+          const open = chosen?.mark === item.mark
+          return (
+            <li key={item.mark} id={`finding-${item.mark}`} data-open={open || undefined}>
+              <Row item={item} open={open} name={nameOf(item)} onPoint={onPoint} />
+              {open && <FindingDetail item={item} nameOf={nameOf} deeds={deeds} />}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Only({ verdict }: { verdict: Item['verdict'] }) {
+  return useWords()(verdictSigns[verdict].words)
+}
+
+interface RowProps {
+  item: Item
+  open: boolean
+  name: string
+  onPoint: (item: Item) => void
+}
+
+const Row = memo(
+  ({ item, open, name, onPoint }: RowProps) => {
+    const t = useWords()
+    const { verdict, text } = item
+    return (
+      <button type="button" aria-expanded={open} data-mark={item.mark} onClick={() => onPoint(item)}>
+        <VerdictGlyph verdict={verdict} />
+        <span className="check-said" lang="zh-CN">
+          {text}
+        </span>
+        <span className="check-about">{name}</span>
+        <span className="check-verdict" data-verdict={verdict}>
+          {t(verdictSigns[verdict].words)}
+        </span>
+      </button>
+    )
+  },
+  (before, after) =>
+    before.open === after.open &&
+    before.name === after.name &&
+    before.onPoint === after.onPoint &&
+    before.item.mark === after.item.mark &&
+    before.item.start === after.item.start &&
+    before.item.text === after.item.text &&
+    before.item.verdict === after.item.verdict,
+)
