@@ -3,10 +3,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import type { FileAnswer } from '#kernel/http/endpoint.ts'
 import type { Locale } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { docxOf } from '#parts/bulletins/docx.ts'
-import type { Drawn } from '#parts/bulletins/drawn.ts'
-import { htmlOf } from '#parts/bulletins/html.ts'
-import { markdownOf } from '#parts/bulletins/markdown.ts'
+import { drawnDocument, type Format } from '#parts/bulletins/documents.ts'
 import { bulletinFacts, bulletinFigures, bulletinSteps, bulletins, bulletinTexts } from '#parts/bulletins/tables.ts'
 import type { Tree } from '#parts/bulletins/tree.ts'
 import { isBulletinOpen } from './choice-rule.ts'
@@ -53,22 +50,13 @@ export async function openBulletin(tx: Tx, id: number, language: Locale): Promis
 /** An open bulletin as a file; refuses `portal/bulletin-withdrawn` (410). */
 export async function openDocument(
   { tree, doors, sha256, withdrawn }: Text,
-  format: 'docx' | 'html' | 'md',
+  format: Format,
   base: string,
 ): Promise<FileAnswer> {
   if (!tree || withdrawn) return refuse('portal/bulletin-withdrawn', { reason: withdrawn?.reason ?? '' }, 410)
   const codes = new Map(doors.map(({ place, code }) => [place, code]))
   const doorOf = (place: number) => `${base}/open/figures/${codes.get(place)}`
-  const drawn: Drawn = { tree, sha256, state: 'issued', doorOf }
-  const name = tree.title.replaceAll(/[\\/:*?"<>|\s]+/g, ' ').trim()
-  return { name: `${name}.${format}`, type: types[format], content: await drawings[format](drawn) }
-}
-
-const drawings = { docx: docxOf, html: htmlOf, md: markdownOf }
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
+  return drawnDocument({ tree, sha256, doorOf, state: 'issued', annex: null }, format)
 }
 
 async function listedOf(tx: Tx, heads: readonly { id: number; period: string; dated: string }[]): Promise<Listed[]> {

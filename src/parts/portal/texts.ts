@@ -37,4 +37,36 @@ export const refusals: RefusalTexts = {
     },
     cure: { zh: '请填起始日期和公开时点。', en: 'Give the first day and the rule of release.' },
   },
+  'portal/sdmx-no-results': {
+    problem: { zh: '没有符合查询的公开数据。', en: 'No open data fit the query.' },
+    cure: {
+      zh: '请核对数据流、键和时期；公开的代码见 /sdmx/structure/codelist。',
+      en: 'Check dataflow, key and period; open codes are listed at /sdmx/structure/codelist.',
+    },
+  },
+  'portal/sdmx-syntax': {
+    problem: { zh: '参数 {parameter} 读不了：“{value}”。', en: 'The parameter {parameter} cannot be read: "{value}".' },
+    cure: {
+      zh: '请按 SDMX REST 的写法改正，例子见 /open/data。',
+      en: 'Write it as SDMX REST does; examples are at /open/data.',
+    },
+  },
+  'portal/sdmx-not-acceptable': {
+    problem: { zh: '不提供“{asked}”这种格式。', en: 'The form "{asked}" is not offered.' },
+    cure: {
+      zh: '数据可取 application/vnd.sdmx.data+json;version=2.0.0 或 application/vnd.sdmx.data+csv;version=2.0.0，结构可取 application/vnd.sdmx.structure+json;version=2.0.0。',
+      en: 'Data come as application/vnd.sdmx.data+json;version=2.0.0 or application/vnd.sdmx.data+csv;version=2.0.0, structures as application/vnd.sdmx.structure+json;version=2.0.0.',
+    },
+  },
+  'portal/sdmx-too-large': {
+    problem: {
+      zh: '查询得 {found} 个数，一次最多 {most} 个。',
+      en: 'The query finds {found} values; at most {most} are sent at once.',
+    },
+    cure: { zh: '请缩小指标或时期的范围。', en: 'Ask for fewer indicators or a shorter time.' },
+  },
+  'portal/sdmx-not-implemented': {
+    problem: { zh: '本服务没有实现“{asked}”。', en: '"{asked}" is not implemented here.' },
+    cure: { zh: '支持的查询见 /open/data。', en: 'What is supported is described at /open/data.' },
+  },
 }
