@@ -8,11 +8,14 @@ import { checkDraft } from './checking/check-draft.ts'
 import { checkSaid } from './checking/check-json.ts'
 import type { CheckReport } from './checking/report.ts'
 import { linesOf } from './checking/report-lines.ts'
+import { statedSums } from './checking/statements/stated-sums.ts'
+import { statementsOf } from './checking/statements/statements.ts'
 import type { Claim } from './claims/claim.ts'
 import { extractClaims } from './claims/extract.ts'
 import { labelsOf } from './claims/label-format.ts'
 import type { Draft } from './drafts/draft.ts'
 import { readDraft } from './drafts/read-draft.ts'
+import { wordsOf } from './drafts/words-of.ts'
 
 const limitMegabytes = 20
 
@@ -76,11 +79,14 @@ function foundWrong({ counts }: CheckReport): boolean {
   return counts.contradicted + counts.inconsistent + counts['unit-slip'] > 0
 }
 
-function extracted({ text, blocks }: Draft, year: number | undefined, out: Out): number {
-  const extraction = extractClaims(text, { blocks, ...(year === undefined ? {} : { year }) })
-  out.json(labelsOf(extraction))
-  for (const claim of extraction.claims) out.print(inWords(claim))
-  out.print(say({ zh: '共 {count} 处表述', en: '{count} claims' }, out.locale, { count: extraction.claims.length }))
+function extracted(draft: Draft, year: number | undefined, out: Out): number {
+  const { blocks } = draft
+  const words = wordsOf(draft)
+  const extraction = extractClaims(words, { blocks, ...(year === undefined ? {} : { year }) })
+  const { claims } = extraction
+  out.json(labelsOf(extraction, statedSums(claims, statementsOf(claims, words, blocks))))
+  for (const claim of claims) out.print(inWords(claim))
+  out.print(say({ zh: '共 {count} 处表述', en: '{count} claims' }, out.locale, { count: claims.length }))
   return 0
 }
 

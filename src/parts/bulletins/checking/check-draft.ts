@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import { areaOf } from '#parts/indicators/areas.ts'
@@ -6,6 +7,8 @@ import { aliasesInForce } from '../check-desk/aliases.ts'
 import type { Claim } from '../claims/claim.ts'
 import { extractClaims } from '../claims/extract.ts'
 import type { Draft } from '../drafts/draft.ts'
+import { wordsOf } from '../drafts/words-of.ts'
+import { bulletins } from '../tables.ts'
 import type { Choices } from './binding/lexicon.ts'
 import { bookFor, paceOf, type Vantage } from './look-up.ts'
 import { baseOn, periodSaid, type Standing } from './period/resolve-period.ts'
@@ -13,6 +16,9 @@ import { type Question, questionsOf } from './questions.ts'
 import { type CheckReport, type Finding, type PaceFinding, type Verdict, verdicts } from './report.ts'
 import { type Book, judge } from './rules/judge.ts'
 import { judgeHalfway } from './rules/judge-halfway.ts'
+import { lookedAtTwice } from './second-look.ts'
+import { statementsOf } from './statements/statements.ts'
+import { withStatements } from './text-against-text.ts'
 
 export interface CheckAsked {
   draft: Draft
@@ -20,6 +26,8 @@ export interface CheckAsked {
   period?: string | undefined
   area?: string | undefined
   asOf?: Date | undefined
+  /** a bulletin that the text was issued as: what was right at that moment and is no more, is stale */
+  issued?: number | undefined
   /** the year the text is about, where it does not say */
   year?: number | undefined
   /** choices of this check only: `phraseOf(claim)` → indicator, empty for none */
@@ -35,19 +43,27 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const { code: area } = await areaOf(tx, asked.area)
   const at: Vantage = { area, asOf }
   const today = await openingDay(tx)
-  const { claims } = extractClaims(draft.text, { blocks: draft.blocks, ...(asked.year ? { year: asked.year } : {}) })
+  const words = wordsOf(draft)
+  const { claims } = extractClaims(words, {
+    ...{ blocks: draft.blocks, notClaims: false },
+    ...(asked.year ? { year: asked.year } : {}),
+  })
   const standing = { base: basePeriod(asked.period, claims, today), today }
   const questions = questionsOf({
-    ...{ draft, claims, standing, catalogue: await catalogueOf(tx, asOf) },
+    ...{ draft: { text: words, blocks: draft.blocks }, claims, standing, catalogue: await catalogueOf(tx, asOf) },
     ...{ aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() },
   })
   const book = await bookFor(tx, questions, standing, at)
   const paces = await halfways(tx, questions, standing, at)
-  const findings = questions.map((question) => findingOf(question, book, paces))
+  const first = questions.map((question) => findingOf(question, book, paces))
+  const issuedAt = asked.issued === undefined ? null : await momentOfIssue(tx, asked.issued)
+  const second = await lookedAtTwice(tx, { questions, findings: first, book, at, issuedAt })
+  const statements = statementsOf(claims, words, draft.blocks)
+  const findings = withStatements(second, statements)
   const { name, format, text, blocks, notes } = draft
   return {
     ...{ name, format, text, blocks, notes, area, period: standing.base.text, asOf: asOf?.toISOString() ?? null },
-    ...{ findings, statements: [], paces: [...paces.values()], counts: countsOf(findings) },
+    ...{ findings, statements, paces: [...paces.values()], counts: countsOf(findings) },
   }
 }
 
@@ -83,6 +99,11 @@ async function halfways(
     found.set(place, judgeHalfway({ text: claim.text, start: claim.start }, pace))
   }
   return found
+}
+
+async function momentOfIssue(tx: Tx, id: number): Promise<Date | null> {
+  const [row] = await tx.db.select({ asOf: bulletins.asOf }).from(bulletins).where(eq(bulletins.id, id))
+  return row?.asOf ?? null
 }
 
 /** The period told, else the one the text names most often for what has been, else the one that the zone's day closes. */

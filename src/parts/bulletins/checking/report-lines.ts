@@ -11,8 +11,14 @@ export function linesOf(report: CheckReport, locale: Locale): string[] {
     ...{ figures, counts: countsLine(report, locale) },
   })
   const needing = report.findings.filter(({ verdict }) => verdict !== 'matched' && verdict !== 'matched-by-rounding')
-  const paces = report.paces.filter(({ targets }) => targets.length > 0)
-  return [head, ...needing.flatMap((finding) => findingLines(finding, report.text, locale)), ...paces.flatMap(tableOf)]
+  const tables = new Map(report.paces.map((pace) => [pace.start, tableOf(pace, locale)]))
+  return [
+    head,
+    ...needing.flatMap((finding) => [
+      ...findingLines(finding, report.text, locale),
+      ...(tables.get(finding.claim.start) ?? []),
+    ]),
+  ]
 }
 
 function findingLines({ claim, verdict, reason, correction }: Finding, text: string, locale: Locale): string[] {
@@ -29,8 +35,17 @@ function findingLines({ claim, verdict, reason, correction }: Finding, text: str
   ]
 }
 
-function tableOf({ targets }: PaceFinding): string[] {
+/** What each target says: done, the calendar, and the gap between them in percentage points. */
+function tableOf({ targets }: PaceFinding, locale: Locale): string[] {
   return targets.map(({ indicator, completion, calendar, gap }) => {
-    return `    ${indicator.padEnd(24)} ${`${completion ?? '—'}%`.padStart(7)} ${`${calendar}%`.padStart(7)} ${(gap ?? '—').padStart(7)}`
+    const details = { indicator: indicator.padEnd(20), completion: completion ?? '—', calendar, gap: gap ?? '—' }
+    return say(
+      {
+        zh: '    {indicator} 完成 {completion}%  时序 {calendar}%  差 {gap}',
+        en: '    {indicator} done {completion}%  calendar {calendar}%  gap {gap}',
+      },
+      locale,
+      details,
+    )
   })
 }

@@ -2,7 +2,7 @@ import { nearestNames } from '#parts/indicators/indicators.ts'
 import { phraseOf } from '../../check-desk/phrase.ts'
 import type { Claim } from '../../claims/claim.ts'
 import type { BoundBy } from '../report.ts'
-import { areKin, unitSaid } from '../unit-kin.ts'
+import { areCurrencies, areKin, unitSaid } from '../unit-kin.ts'
 import { coverage, leftOver, type Source } from './coverage.ts'
 import { type Form, formsNear, type Lexicon } from './lexicon.ts'
 import { bothWays, hardPart, isClause, isEntity, isGeneric, plainPhrase } from './phrase.ts'
@@ -87,7 +87,8 @@ function guessOf(read: Read, form: Form): Guess | null {
   const sources = sourcesOf(read)
   const covered = coverage(form.plain, sources, impliedBy(claim, form))
   if (covered.mean < 0.2) return null
-  const stranger = strangeness(read, form)
+  const stranger =
+    strangeness(read, form) + (amounts.has(claim.kind) && !areKin(claim.unit, form.indicator.unit) ? 0.1 : 0)
   const vague = form.generic && form.plain === phrase && amounts.has(claim.kind) && !claim.delta ? 0.5 : 0
   const score = covered.mean - stranger - vague - unused.length * 0.15 + subjectUse(subject, form)
   const whole = unused === '' && covered.least > 0 && score >= enough
@@ -153,7 +154,7 @@ function subjectUse(subject: string, { plain }: Form): number {
 /** A level needs a unit of the indicator's kind; a change, a rank or a completion can be said of anything. */
 function unitFits({ unit, kind }: Pick<Claim, 'unit' | 'kind'>, kept: string): boolean {
   if (kind === 'share') return kept === '%' || kept === '个百分点'
-  return amounts.has(kind) ? areKin(unit, kept) : true
+  return amounts.has(kind) ? areKin(unit, kept) || (unit !== null && areCurrencies(unit, kept)) : true
 }
 
 function decided(guesses: readonly Guess[], lexicon: Lexicon, phrase: string): Binding {
