@@ -13,7 +13,7 @@ export interface Package {
 
 const megabyte = 1 << 20
 const mostEntries = 10_000
-const mostUnpacked = 400 * megabyte
+const mostUnpacked = 200 * megabyte
 const mostOfAPart = 48 * megabyte
 const mostRatio = 200
 
