@@ -42,7 +42,8 @@ export class DocxBlocks {
       return paragraph(`Heading${block.level}`, run(block.number) + this.inlines(block.children))
     }
     if (block.kind === 'paragraph') return paragraph('Text', this.inlines(block.children))
-    if (block.kind === 'table') return this.#table(block) + paragraph('Gap', '')
+    if (block.kind === 'table')
+      return paragraph('Gap', '', { keepNext: true }) + this.#table(block) + paragraph('Gap', '')
     if (block.kind === 'picture') return this.#picture(block.picture)
     this.lists.push(block.ordered)
     const number = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${this.lists.length}"/></w:numPr>`

@@ -36,11 +36,11 @@ export function lineageAnnex({ tree }: Drawn, annex: Annex, blocks: DocxBlocks):
   ].join('')
 }
 
-const shares = [0.07, 0.23, 0.32, 0.38]
+const shares = [0.06, 0.22, 0.4, 0.32]
 const widths = shares.map((share) => Math.floor(textWidth * share))
 
 const annexWords = {
-  name: { zh: '附件', en: 'Annex' },
+  name: { zh: '附', en: 'Annex' },
   title: { zh: '数据来历', en: 'Where the figures come from' },
 } satisfies Record<string, Words>
 

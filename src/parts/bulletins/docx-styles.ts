@@ -19,7 +19,7 @@ const loose = (before = 0, after = 120) =>
   `<w:spacing w:before="${before}" w:after="${after}" w:line="340" w:lineRule="atLeast"/>`
 // LibreOffice reads firstLine, Word prefers firstLineChars.
 const indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>'
-const flush = (side: 'left' | 'right' | 'center') => `<w:jc w:val="${side}"/>`
+const flush = (side: 'left' | 'right' | 'center' | 'both') => `<w:jc w:val="${side}"/>`
 const tight = (line: number) => `<w:snapToGrid w:val="0"/><w:spacing w:line="${line}" w:lineRule="atLeast"/>`
 
 const text = (locale: Locale) => (locale === 'zh' ? `${exact()}${indented}` : loose())
@@ -36,14 +36,19 @@ const styles: readonly Style[] = [
   { id: 'Heading1', name: 'heading 1', east: '黑体', size: [32, 28], bold: true, shape: heading(1) },
   { id: 'Heading2', name: 'heading 2', east: '楷体_GB2312', size: [32, 26], bold: true, shape: heading(2) },
   { id: 'Heading3', name: 'heading 3', size: [32, 26], bold: true, shape: heading(3) },
-  { id: 'ListItem', name: 'List Paragraph', size: [32, 26], shape: (locale) => (locale === 'zh' ? exact() : loose()) },
-  { id: 'TableHead', name: 'Table Head', east: '黑体', size: [22, 22], bold: true, shape: () => tight(320) },
-  { id: 'TableText', name: 'Table Text', size: [22, 22], shape: () => tight(320) },
+  {
+    id: 'ListItem',
+    name: 'List Paragraph',
+    size: [32, 26],
+    shape: (locale) => `${locale === 'zh' ? exact() : loose()}${flush(locale === 'zh' ? 'both' : 'left')}`,
+  },
+  { id: 'TableHead', name: 'Table Head', east: '黑体', size: [22, 22], bold: true, shape: () => tight(300) },
+  { id: 'TableText', name: 'Table Text', size: [22, 22], shape: () => tight(300) },
   { id: 'Picture', name: 'Picture', size: [32, 26], shape: () => `<w:keepNext/>${tight(240)}${flush('center')}` },
   {
     ...{ id: 'Caption', name: 'caption', east: '黑体', size: [24, 22] },
     shape: () =>
-      `${'<w:snapToGrid w:val="0"/>'}<w:spacing w:before="40" w:after="200" w:line="360" w:lineRule="atLeast"/>${flush('center')}`,
+      `${'<w:snapToGrid w:val="0"/>'}<w:spacing w:before="20" w:after="100" w:line="340" w:lineRule="atLeast"/>${flush('center')}`,
   },
   {
     ...{ id: 'Closing', name: 'Closing', size: [32, 26] },
@@ -60,7 +65,12 @@ const styles: readonly Style[] = [
   },
   { id: 'Lineage', name: 'Lineage', size: [18, 18], shape: () => `${tight(230)}${flush('left')}` },
   { id: 'LineageHead', name: 'Lineage Head', east: '黑体', size: [18, 18], bold: true, shape: () => tight(230) },
-  { id: 'Gap', name: 'Gap', size: [20, 20], shape: () => '<w:spacing w:line="240" w:lineRule="exact"/>' },
+  {
+    id: 'Gap',
+    name: 'Gap',
+    size: [20, 20],
+    shape: () => '<w:snapToGrid w:val="0"/><w:spacing w:line="140" w:lineRule="exact"/>',
+  },
 ]
 
 /** word/styles.xml */

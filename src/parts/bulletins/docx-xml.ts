@@ -48,7 +48,7 @@ export function table(widths: readonly number[], rows: readonly string[]): strin
   const edge = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('')
   const margin = (side: string, width: number) => `<w:${side} w:w="${width}" w:type="dxa"/>`
-  const margins = `${margin('top', 40)}${margin('left', 80)}${margin('bottom', 40)}${margin('right', 80)}`
+  const margins = `${margin('top', 20)}${margin('left', 80)}${margin('bottom', 20)}${margin('right', 80)}`
   const look = `<w:tblPr><w:tblW w:w="${all}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar></w:tblPr>`
   const grid = `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`
   return `<w:tbl>${look}${grid}${rows.join('')}</w:tbl>`

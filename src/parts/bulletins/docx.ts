@@ -22,6 +22,7 @@ export function docxOf(drawn: Drawn): Buffer {
     ...tree.blocks.map((block) => blocks.block(block)),
     ...ending(drawn),
     annex,
+    drawn.annex ? paragraph('Note', run(noteOf(drawn))) : '',
     sectionOf(tree.locale, footers),
   ]
   return zipped({
@@ -40,19 +41,16 @@ export function docxOf(drawn: Drawn): Buffer {
   })
 }
 
-/** 附件说明, then 落款和成文日期 four characters from the right edge, then the note. */
+/** 落款和成文日期 four characters from the right edge; the note stands there or closes the annex, where there is one. */
 function ending(drawn: Drawn): string[] {
   const { locale, closing } = drawn.tree
   return [
-    ...(drawn.annex ? [paragraph('Text', ''), paragraph('Text', run(annexNote[locale]))] : []),
     paragraph('Text', '', { keepNext: true }),
     paragraph('Closing', run(closing.by), { keepNext: true }),
     paragraph('Closing', run(dateWords(closing.on, locale))),
-    paragraph('Note', run(noteOf(drawn))),
+    ...(drawn.annex ? [] : [paragraph('Note', run(noteOf(drawn)))]),
   ]
 }
-
-const annexNote = { zh: '附件：数据来历', en: 'Annex: where the figures come from' }
 
 /** The day of the document stands for its moment, so that a bulletin drawn twice is one file. */
 function coreOf({ tree }: Drawn): string {

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import type { Locale, Words } from '#kernel/i18n/words.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
@@ -20,14 +21,15 @@ export function sourceLines(source: Source, locale: Locale, picture?: Picture): 
     const { row, on } = source
     const [target, actual] = [saidTarget(row, locale).text, saidActual(row, locale).text]
     const through = dateWords(row.through ?? on, locale)
-    return [row.name[locale], tell(lines.aim, { target, actual }), tell(lines.through, { through })]
+    const progress = [tell(lines.aim, { target, actual }), tell(lines.through, { through })]
+    return [row.name[locale], progress.join(locale === 'zh' ? '；' : '; ')]
   }
   const { fact } = source
-  if (picture?.form === 'trend') return [fact.name[locale], monthsSaid(picture), ...vintageLines(fact, locale)]
+  if (picture?.form === 'trend') return [fact.name[locale], monthsSaid(picture), vintageLine(fact, locale)]
   return [
     `${fact.name[locale]}${locale === 'zh' ? '，' : ', '}${printPeriod(parsePeriod(fact.covers), locale)}`,
     ...exactLine(fact, locale),
-    ...vintageLines(fact, locale),
+    vintageLine(fact, locale),
   ]
 }
 
@@ -38,20 +40,32 @@ export function formulaOf(source: Source): string | null {
 
 function exactLine(fact: Fact, locale: Locale): string[] {
   const { exact, unit, change } = fact
-  const told = exact === null ? [] : [say(lines.exact, locale, { exact: formatQuantity(exact, unit, locale) })]
-  if (change.value === null) return told
-  const words = {
-    change: formatChange(change.value, change.unit, locale, 'sign'),
-    how: originWords[change.origin][locale],
+  const said = exact === null ? [] : [say(lines.exact, locale, { exact: exactWords(exact, unit, locale) })]
+  if (change.value !== null) {
+    const told = formatChange(change.value, change.unit, locale, 'sign')
+    said.push(say(lines.change, locale, { change: told, how: originWords[change.origin][locale] }))
   }
-  return [...told, say(lines.change, locale, words)]
+  return said.length === 0 ? [] : [said.join(locale === 'zh' ? '，' : ', ')]
 }
 
-function vintageLines({ basis, vintage, status }: Fact, locale: Locale): string[] {
+const PLACES_MOST = 6
+
+/** A quotient has digits without end: it is cut, and says so. */
+function exactWords(exact: string, unit: string, locale: Locale): string {
+  const value = new Decimal(exact)
+  if (value.decimalPlaces() <= PLACES_MOST) return formatQuantity(exact, unit, locale)
+  const cut = value.toDecimalPlaces(PLACES_MOST, Decimal.ROUND_DOWN)
+  return `${formatQuantity(cut, '', locale)}…${formatQuantity('1', unit, locale).replace('1', '')}`
+}
+
+function vintageLine({ basis, vintage, status }: Fact, locale: Locale): string {
   const known: Partial<Record<string, Words>> = bases
-  const of = [known[basis]?.[locale] ?? basis, status === 'provisional' ? lines.provisional[locale] : '']
-  const at = vintage === null ? [] : [say(lines.vintage, locale, { vintage: momentWords(vintage) })]
-  return [of.filter((word) => word !== '').join(locale === 'zh' ? '，' : ', '), ...at]
+  const said = [
+    known[basis]?.[locale] ?? basis,
+    ...(status === 'provisional' ? [lines.provisional[locale]] : []),
+    ...(vintage === null ? [] : [say(lines.vintage, locale, { vintage: momentWords(vintage) })]),
+  ]
+  return said.join(locale === 'zh' ? '；' : '; ')
 }
 
 /** `2017年 1月 38，2月 79…；2018年 …`: what a chart draws, for who cannot measure it. */

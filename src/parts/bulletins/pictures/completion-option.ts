@@ -6,17 +6,18 @@ import type { Picture } from './picture.ts'
 export function completionOption({ title, rows, series }: Picture, ink: Ink): EChartsCoreOption {
   const { tokens, family, moves } = ink
   const text = { color: tokens.second, fontFamily: family, fontSize: 12 }
-  const most = Math.max(100, ...series.flatMap(({ points }) => points.map(({ value }) => Number(value ?? 0))))
+  const most = Math.max(...series.flatMap(({ points }) => points.map(({ value }) => Number(value ?? 0))))
+  const left = Math.min(230, Math.max(...rows.map(breadth)))
   return {
     animation: moves,
     animationDuration: 150,
     aria: { enabled: true, label: { description: title } },
     textStyle: { fontFamily: family, color: tokens.second, fontSize: 12 },
-    grid: { left: 4, right: 16, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { right: 0, top: 0, itemWidth: 14, itemHeight: 10, textStyle: text, data: series.map(({ name }) => name) },
+    grid: { left: left + 12, right: 16, top: 32, bottom: 22, outerBoundsMode: 'none' },
+    legend: { left: 0, top: 0, itemWidth: 14, itemHeight: 10, textStyle: text, data: series.map(({ name }) => name) },
     tooltip: { show: false },
     xAxis: {
-      ...{ type: 'value', min: 0, max: Math.ceil(most / 20) * 20, interval: 20 },
+      ...{ type: 'value', min: 0, ...scaleFor(most) },
       axisLabel: { ...text, formatter: '{value}%' },
       splitLine: { lineStyle: { color: tokens.rule } },
     },
@@ -24,11 +25,25 @@ export function completionOption({ title, rows, series }: Picture, ink: Ink): EC
       ...{ type: 'category', inverse: true, data: rows },
       axisLine: { lineStyle: { color: tokens.edge } },
       axisTick: { show: false },
-      axisLabel: { ...text, color: tokens.ink, width: 190, overflow: 'break' },
+      axisLabel: { ...text, color: tokens.ink, width: left, overflow: 'break', lineHeight: 11 },
     },
     series: series.map((one) => drawingOf(one, ink)),
   }
 }
+
+/** The whole year from mid-year on; before it, a scale on which a small share is still a bar. */
+function scaleFor(most: number) {
+  const [max, interval] = [
+    [10, 2],
+    [20, 5],
+    [50, 10],
+    [100, 20],
+  ].find(([end = 0]) => most * 1.15 <= end) ?? [Math.ceil(most / 50) * 50, 50]
+  return { max, interval }
+}
+
+/** Pixels of a label at 12 px. */
+const breadth = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 12 : 6.6), 0)
 
 function drawingOf({ name, role, points }: Picture['series'][number], { tokens }: Ink) {
   const data = points.map(({ value }) => (value === null ? '-' : Number(value)))
@@ -37,14 +52,14 @@ function drawingOf({ name, role, points }: Picture['series'][number], { tokens }
     // The number stands at the foot of its bar, where no mark of calendar or season can cross it.
     const label = { show: true, position: 'insideLeft', distance: 6, fontSize: 12, color: tokens.onAccent }
     const said = { ...label, formatter: ({ dataIndex }: { dataIndex: number }) => points[dataIndex]?.text ?? '' }
-    return { ...silent, type: 'bar', barWidth: 16, itemStyle: { color: tokens.accent }, label: said }
+    return { ...silent, type: 'bar', barWidth: 14, itemStyle: { color: tokens.accent }, label: said }
   }
   const stroke = {
-    ...{ symbol: 'rect', symbolSize: [5, 26] },
+    ...{ symbol: 'rect', symbolSize: [5, 19] },
     itemStyle: { color: tokens.ink, borderColor: tokens.surface, borderWidth: 1, opacity: 1 },
   }
   const diamond = {
-    ...{ symbol: 'diamond', symbolSize: 12 },
+    ...{ symbol: 'diamond', symbolSize: 11 },
     itemStyle: { color: tokens.surface, borderColor: tokens.ink, borderWidth: 1.5, opacity: 1 },
   }
   return { ...silent, type: 'scatter', z: 5, ...(role === 'calendar' ? stroke : diamond) }

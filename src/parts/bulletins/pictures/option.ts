@@ -11,7 +11,7 @@ export function optionOf(picture: Picture, ink: Ink): EChartsCoreOption {
 
 /** The height of a picture that is `pictureWidth` wide, in the same pixels. */
 export function heightOf({ form, rows }: Picture): number {
-  return form === 'trend' ? 260 : 64 + rows.length * 34
+  return form === 'trend' ? 260 : 52 + rows.length * 22
 }
 
 /** Pixels across the 156 mm of the sheet, so that type of 12 px stands at 9 pt. */
@@ -33,7 +33,7 @@ function trendPictureOption({ title, unit, rows, series, target }: Picture, ink:
       printPeriod: (period) => rows[Number(period)] ?? period,
     },
     ink,
-  ) as { yAxis: object; series: { lineStyle?: object }[]; legend: object }
+  ) as { grid: object; yAxis: object; series: { lineStyle?: object }[]; legend: object }
   const { tokens } = ink
   const aim = target && {
     ...{ type: 'line', name: target.name, symbol: 'none', silent: true, emphasis: { disabled: true } },
@@ -43,8 +43,10 @@ function trendPictureOption({ title, unit, rows, series, target }: Picture, ink:
   const names = [...series.map(({ name }) => ({ name })), ...(target ? [{ name: target.name, icon: dottedLine }] : [])]
   return {
     ...drawn,
-    yAxis: { ...drawn.yAxis, scale: false },
-    legend: { ...drawn.legend, show: names.length > 1, data: names, itemWidth: 24 },
+    grid: { ...drawn.grid, top: 32 },
+    yAxis: { ...drawn.yAxis, scale: false, name: '' },
+    // The caption has the unit. From the left, no width that was guessed too small is cut.
+    legend: { ...drawn.legend, show: names.length > 1, data: names, itemWidth: 24, left: 0, right: 'auto' },
     series: [...drawn.series.map((line, place) => (place === 0 ? line : dashed(line))), ...(aim ? [aim] : [])],
   }
 }

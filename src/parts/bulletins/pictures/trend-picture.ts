@@ -68,5 +68,5 @@ async function targetOf(desk: WritingDesk, { indicator, area }: ChartWish, fact:
   const row = targets.find((one) => one.indicator === indicator && one.period === period.slice(0, 4))
   if (!row || row.unit !== fact.unit) return null
   const { text } = saidTarget(row, locale)
-  return { name: locale === 'zh' ? `全年目标${text}` : `Target of the year: ${text}`, value: row.target }
+  return { name: locale === 'zh' ? `全年目标${text}` : `Target: ${text}`, value: row.target }
 }
