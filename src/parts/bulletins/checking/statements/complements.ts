@@ -11,7 +11,7 @@ const any = /./
 
 export const complements: readonly Complement[] = [
   {
-    parts: [/(?:^|[^出])进口(?!额?.*比|替代)/, /出口(?!.*比)/],
+    parts: [/(?:^|[^出])进口(?!额?.*比|替代)/, /(?:^|[^进])出口(?!.*比)/],
     whole: /进出口|外贸|跨境|包裹|货值|贸易|总额|总值|单量|交易额|报关单|清单/,
   },
   { parts: [/去程/, /回程/], whole: any },
@@ -24,6 +24,7 @@ export const complements: readonly Complement[] = [
   { parts: [/城镇/, /(?:农村|乡村)/], whole: /消费品|零售|人口/, unless: /人均|新增|就业/ },
   { parts: [/餐饮收入/, /商品零售/], whole: /零售|消费品/, unless: /限额以上|限上/ },
   { parts: [/(?:^|[^非])税收(?:收入)?$/, /非税(?:收入)?$/], whole: /预算收入|财政收入|公共收入/ },
+  { parts: [/^内资/, /^外资/], whole: /企业|主体|资本|资金/, unless: /港澳台|利用/ },
   { parts: [/轻工业/, /重工业/], whole: any },
   { parts: [/^优(?:级)?(?:天数)?$/, /^良(?:好)?(?:天数)?$/], whole: /优良/ },
   { parts: [/男性/, /女性/], whole: /人口|人$|人数/ },
@@ -34,7 +35,12 @@ export function complementOf(names: readonly string[]): Complement | null {
   return complements.find(({ parts }) => parts.length === names.length && eachOnce(parts, names)) ?? null
 }
 
-export const longestComplement = Math.max(...complements.map(({ parts }) => parts.length))
+/** 分别进出口a、b speaks of two countries: imports and exports must be named apart from 进出口. */
+export function namedApart(names: readonly string[], words: string): boolean {
+  if (!names.some((name) => /[进出]口/.test(name))) return true
+  const apart = words.replaceAll('进出口', '')
+  return apart.includes('进口') && apart.includes('出口')
+}
 
 /** Whether the name is that of a part of the complement and so cannot be its whole. */
 export function namesPart({ parts }: Complement, name: string): boolean {

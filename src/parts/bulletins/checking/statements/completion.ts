@@ -5,7 +5,7 @@ import { alike, isAmount, type Scene, type Seen } from './scene.ts'
 
 const window = 6
 const targetWords = /(?:目标|计划|任务|预算|预期|年初确定)[^，。；]{0,14}$/
-const actualWords = /(?:完成|实现|达到|累计|已|为)[^，。；]{0,10}$/
+const hoped = /力争|确保|争取|计划|拟|将|预计|有望|目标|任务/
 
 /** The actual figure against the target printed beside it, and the completion that the text gives: 335 of 1000 is 33.5%. */
 export function completionsIn(scene: Scene): Said[] {
@@ -28,16 +28,19 @@ function completionOf(scene: Scene, printed: Seen): Said | null {
   return other && actuals.length > 1 ? null : judged(actual, target, printed)
 }
 
-/** A target says so right before its number, or is the whole of the completion (占年度计划100亿元的). */
+/** A target says so right before or behind its number: 年度目标400亿元, 全年1亿包目标. */
 function isTarget(one: Seen): boolean {
-  const words = one.lead.split(/[，；。]/).at(-1) ?? ''
-  const target = targetWords.exec(words)?.[0]
+  if (/^(?:的)?(?:年度|全年|预期)?(?:目标|任务|计划)/.test(one.tail)) return true
+  const target = targetWords.exec(clauseOf(one))?.[0]
   return target !== undefined && !/完成|实现|已|达/.test(target)
 }
 
-function isDone({ lead, claim }: Seen): boolean {
-  const words = lead.split(/[，；。]/).at(-1) ?? ''
-  return actualWords.test(words) || claim.modality === undefined
+function isDone(one: Seen): boolean {
+  return !hoped.test(clauseOf(one)) || /完成|实现|达到|累计/.test(clauseOf(one))
+}
+
+function clauseOf({ lead }: Seen): string {
+  return lead.split(/[，；。]/).at(-1) ?? ''
 }
 
 function judged(actual: Seen, target: Seen, printed: Seen): Said | null {

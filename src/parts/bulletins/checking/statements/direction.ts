@@ -13,6 +13,7 @@ export function directionsIn({ sentences }: Scene): Said[] {
         fallByTimes(seen),
         turnAgainstSign(seen),
         before ? aboveOrBelow(before, seen) : null,
+        before ? againstArea(sentences[n - 1] ?? [], sentence, at) : null,
         before ? changeOfRate(sentences[n - 1] ?? [], sentence, at) : null,
       ].filter((one) => one !== null)
     }),
@@ -110,15 +111,28 @@ const against =
 
 /** 1-6月下降3.1%，降幅比1-5月收窄2.1个百分点, where 1-5月下降5.2% stands nearby. */
 function changeOfRate(last: readonly Seen[], sentence: readonly Seen[], at: number): Said | null {
-  const [now, step] = [sentence[at - 1], sentence[at]]
-  if (!now || step?.claim.kind !== 'change_points' || !step.interval || !isPlainRate(now)) return null
+  const [two, now, step] = [sentence[at - 2], sentence[at - 1], sentence[at]]
+  if (!now || step?.claim.kind !== 'change_points' || !isPlainRate(now)) return null
   const period = against.exec(step.lead)?.[1]
-  if (!period) return null
-  const earlier = [...last.slice(-8), ...sentence.slice(Math.max(0, at - 8), at - 1)].filter(
+  if (!period) return two && besides.test(step.lead) && isEarlier(two, now) ? rateStep(two, now, step) : null
+  const earlier = before(last, sentence, at - 1).filter(
     (one) => isPlainRate(one) && one.claim.indicator === now.claim.indicator && endsWithPeriod(one, period),
   )
   const [then] = earlier
-  if (!then?.interval || earlier.length > 1 || !now.interval) return null
+  return then && earlier.length === 1 ? rateStep(then, now, step) : null
+}
+
+/** 1-5月下降5.2%，1-6月下降3.1%，降幅收窄2.1个百分点: the two stand side by side. */
+const besides = /^[，]?(?:增速|增幅|降幅|涨幅)(?:进一步)?(?:提高|加快|回升|提升|扩大|回落|放缓|收窄|减缓)(?:了)?$/
+
+function isEarlier(one: Seen, other: Seen): boolean {
+  const [then, now] = [one.claim, other.claim]
+  const falls = one.interval?.high.lt(0) === other.interval?.high.lt(0)
+  return isPlainRate(one) && falls && then.indicator === now.indicator && then.period !== now.period
+}
+
+function rateStep(then: Seen, now: Seen, step: Seen): Said | null {
+  if (!then.interval || !now.interval || !step.interval) return null
   const raw = sub(now.interval, then.interval)
   const shrinks = /降幅|跌幅|减幅/.test(step.lead)
   const moved = shrinks ? { low: raw.high.neg(), high: raw.low.neg() } : raw
@@ -129,6 +143,30 @@ function changeOfRate(last: readonly Seen[], sentence: readonly Seen[], at: numb
     code,
     details: { rates: named([then, now]), step: step.claim.text },
   })
+}
+
+const ofArea =
+  /^(?:高于|快于|高出|低于|慢于|落后于?|比|较)(全[国省市区县]|我[国省市])(?:平均(?:水平)?|平均增速|增速|同期)?(?:水平)?$/
+
+/** 全市增长10.2%，我区增长12.3%，高于全市2.1个百分点. */
+function againstArea(last: readonly Seen[], sentence: readonly Seen[], at: number): Said | null {
+  const [now, step] = [sentence[at - 1], sentence[at]]
+  const area = ofArea.exec(step?.claim.versus ?? '')?.[1]
+  if (!now || !step || step.claim.kind !== 'change_points' || !area || !isPlainRate(now)) return null
+  const others = before(last, sentence, at - 1).filter(
+    (one) => isPlainRate(one) && one.claim.indicator === now.claim.indicator && clauseOf(one).includes(area),
+  )
+  const [other] = others
+  const same = other && others.length === 1 && other.claim.period === now.claim.period && !clauseOf(now).includes(area)
+  return same ? rateStep(other, now, step) : null
+}
+
+function before(last: readonly Seen[], sentence: readonly Seen[], at: number): readonly Seen[] {
+  return [...last.slice(-8), ...sentence.slice(Math.max(0, at - 8), at)]
+}
+
+function clauseOf({ lead }: Seen): string {
+  return lead.split(/[，；。]/).at(-1) ?? ''
 }
 
 function isPlainRate(seen: Seen): boolean {

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js'
 import { growth, type Interval, inUnit, sub } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
 import { type Allowed, holds, named, type Said, said } from './judgement.ts'
-import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
+import { alike, isActual, isAmount, type Scene, type Seen, saysLastYear } from './scene.ts'
 
 /**
  * Growth that is measured in constant prices or on a comparable scope never follows from two printed levels
@@ -43,17 +43,11 @@ function levelBefore(sentence: readonly Seen[], at: number, rate: Seen): Seen | 
   for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
     const one = sentence[i]
     if (!one || one.claim.indicator !== rate.claim.indicator) return null
-    if (one.claim.delta || one.claim.role === 'from' || saysLastYear(one)) continue
+    if (one.claim.delta || one.claim.role === 'from' || (isAmount(one) && saysLastYear(one))) continue
     const amount = isAmount(one) || (one.claim.role === 'to' && isAmountPair(one))
     return amount && isActual(one) ? one : null
   }
   return null
-}
-
-const lastYear = /(?:上年|去年|上一年)(?:同期|全年|同月)?(?:的|为|是|数|数为|仅|只有|仅为|完成|实现|达到|同期数)*$/
-
-function saysLastYear(seen: Seen): boolean {
-  return lastYear.test(seen.lead) && isAmount(seen)
 }
 
 function baseFor(level: Seen, rate: Seen, around: readonly Seen[]): Seen | null {
@@ -62,7 +56,12 @@ function baseFor(level: Seen, rate: Seen, around: readonly Seen[]): Seen | null 
     return from?.claim.role === 'from' && alike(from, level) && oneStep(from, level, rate) ? from : null
   }
   const bases = around.filter(
-    (one) => one !== level && saysLastYear(one) && alike(one, level) && one.claim.indicator === level.claim.indicator,
+    (one) =>
+      one !== level &&
+      isAmount(one) &&
+      saysLastYear(one) &&
+      alike(one, level) &&
+      one.claim.indicator === level.claim.indicator,
   )
   return bases.length === 1 && yearly(rate) ? (bases[0] ?? null) : null
 }

@@ -15,10 +15,17 @@ export interface Allowed {
 
 /** `yes` where the printed numbers themselves give the result, `rounding` where only their intervals do. */
 export function holds(result: Seen, allowed: Allowed): Statement['holds'] {
-  if (!result.interval || !overlaps(result.interval, allowed.interval)) return 'no'
   const { point } = allowed
+  if (!result.interval) return 'no'
+  if (!overlaps(result.interval, allowed.interval)) return isCut(result, point) ? 'rounding' : 'no'
   if (!point || !result.point) return 'yes'
   return point.minus(result.point).abs().times(2).lte(stepOf(result)) ? 'yes' : 'rounding'
+}
+
+/** 增长76% for 76.7%: the custom of the press to cut a percentage to whole numbers is no contradiction. */
+function isCut(result: Seen, point: Decimal | null): boolean {
+  if (!point || !result.point || placesOf(result) > 0 || !/[%倍]$/.test(result.claim.unit ?? '')) return false
+  return point.trunc().eq(result.point) && !point.trunc().isZero()
 }
 
 /** A sum is exact only where the printed numbers add up. */

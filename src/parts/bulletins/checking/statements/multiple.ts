@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { add, div, exactly, type Interval, inUnit } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
 import { holds, named, type Said, said } from './judgement.ts'
-import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
+import { alike, isActual, isAmount, type Scene, type Seen, saysLastYear } from './scene.ts'
 
 /** 翻一番 is said of anything from nine tenths of the double to a quarter above it. */
 const looseDouble = { low: new Decimal('0.9'), high: new Decimal('1.25') }
@@ -29,11 +29,10 @@ function pairBefore(sentence: readonly Seen[], at: number, times: Seen): Pair | 
   if (!one || !other || !alike(one, other) || /年均|平均|同比|环比|其中|[；：]/.test(times.lead)) return null
   if (one.claim.role === 'from' && other.claim.role === 'to' && times.claim.indicator === other.claim.indicator)
     return sentence[at - 3]?.claim.role === 'from' ? null : { base: one, now: other }
-  const last = /(?:上年|去年)(?:同期|全年)?(?:的|为|是|仅|仅为|只有)?$/
   const plain = isAmount(one) && isAmount(other) && isActual(one) && isActual(other)
   if (!plain || one.claim.indicator !== other.claim.indicator) return null
-  if (last.test(other.lead) && !last.test(one.lead)) return { now: one, base: other }
-  return last.test(one.lead) && !last.test(other.lead) ? { now: other, base: one } : null
+  if (saysLastYear(other) && !saysLastYear(one)) return { now: one, base: other }
+  return saysLastYear(one) && !saysLastYear(other) ? { now: other, base: one } : null
 }
 
 function multipleOf({ now, base }: Pair, times: Seen): Said | null {
@@ -44,7 +43,8 @@ function multipleOf({ now, base }: Pair, times: Seen): Said | null {
   const point = now.point && base.point ? now.point.div(base.point.times(ratio)) : null
   if (/番$/.test(times.claim.unit ?? '')) return doubled(interval, times, [base, now, times])
   const grown = /(?:增长|增加|提高|提升|上升|扩大|增|翻)[^，。；]{0,4}$/.test(times.lead)
-  if (!grown && !/(?:是|为|达|相当于)[^，。；]{0,12}$/.test(times.lead)) return null
+  const compared = times.lead === '的' ? base.lead : times.lead
+  if (!grown && !/(?:是|为|达|相当于)[^，。；]{0,12}$/.test(compared)) return null
   if (grown && /(?:到|至|为|达)[^，。；]{0,8}$/.test(times.lead)) return null
   const less = grown ? exactly(-1) : exactly(0)
   const allowed = { interval: add(interval, less), point: point?.plus(less.low) ?? null }

@@ -95,6 +95,13 @@ export function placesOf({ claim }: Seen): number {
   return claim.value?.split('.')[1]?.length ?? 0
 }
 
+const lastYear = /(?:上年|去年|上一年)(?:同期|全年|同月)?(?:的|为|是|数|数为|仅|只有|仅为|完成|实现|达到|同期数)*$/
+
+/** 去年同期53天: the figure of a year ago, said right before it. */
+export function saysLastYear({ lead }: Seen): boolean {
+  return lastYear.test(lead)
+}
+
 function ends(char: string): boolean {
   return char === '。' || char === '！' || char === '？' || char === '\n'
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { add, exactly, type Interval, inUnit, share } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
-import { complementOf } from './complements.ts'
+import { complementOf, namedApart } from './complements.ts'
 import { holds, holdsExactly, named, type Said, said } from './judgement.ts'
 import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
 
@@ -12,7 +12,9 @@ export function sharesIn(scene: Scene): Said[] {
   const found: Said[] = []
   for (const sentence of scene.sentences) {
     for (const [at, one] of sentence.entries()) {
-      if (one.claim.kind === 'share' && one.claim.unit === '%' && isActual(one) && !one.claim.role)
+      const named = one.claim.unit === '%' ? shareOfNamed(sentence, at, one) : null
+      if (named) found.push(named)
+      else if (one.claim.kind === 'share' && one.claim.unit === '%' && isActual(one) && !one.claim.role)
         found.push(...(shareOfLevels(scene, sentence, at, one) ?? []))
       if (
         /优良/.test(one.claim.indicator) &&
@@ -49,6 +51,14 @@ function partBefore(sentence: readonly Seen[], at: number, printed: Seen): Seen 
     if (!one.claim.kind.startsWith('change')) return null
   }
   return null
+}
+
+/** 占工业总产值（200亿元）的50%: the whole stands right before the share. */
+function shareOfNamed(sentence: readonly Seen[], at: number, printed: Seen): Said | null {
+  const [part, whole] = [sentence[at - 2], sentence[at - 1]]
+  if (!part || !whole || !/^[）]?的$/.test(printed.lead) || !/占[^，。；]{1,24}$/.test(whole.lead)) return null
+  const plain = [part, whole].every((one) => isAmount(one) && isActual(one)) && alike(part, whole)
+  return plain && !/目标|计划|任务|预算/.test(whole.lead) ? tryShare(part, whole, printed) : null
 }
 
 function isWhole(one: Seen, part: Seen, printed: Seen): boolean {
@@ -137,7 +147,10 @@ function oneHundred(parts: readonly Seen[]): boolean {
 }
 
 function makesWhole(parts: readonly Seen[]): boolean {
-  const complement = complementOf(parts.map(({ claim }) => claim.indicator.replace(/(?:增加值|占比|比重)$/, '')))
+  if (parts.length === 3 && parts.every(({ claim }) => /三次产业|一二三产/.test(claim.indicator))) return true
+  const names = parts.map(({ claim }) => claim.indicator.replace(/(?:增加值|占比|比重)$/, ''))
+  const words = parts.map(({ lead }) => lead).join('')
+  const complement = namedApart(names, words) ? complementOf(names) : null
   return complement?.whole.test(parts[0]?.claim.whole ?? '') ?? false
 }
 
@@ -151,14 +164,20 @@ function sameWhole(one: Seen, other: Seen): boolean {
 
 const measured = /有效[^0-9，。]{0,8}?([0-9]{1,3})天/
 
-/** 有效监测91天，优良86天，优良率94.5%. */
+/** 有效监测91天，优良86天 (or 优51天、良35天)，优良率94.5%. */
 function goodDays(sentence: readonly Seen[], at: number, rate: Seen): Said[] {
-  const near = sentence.slice(Math.max(0, at - 5), at)
-  const good = near.filter(({ claim }) => claim.unit === '天' && /优良/.test(claim.indicator) && !claim.delta)
-  const days = measured.exec(near.map(({ lead, claim }) => lead + claim.text).join('') + rate.lead)?.[1]
-  const [one] = good
-  if (good.length !== 1 || !one?.interval || !one.point || !days || Number(days) < 1) return []
-  const interval = share(one.interval, exactly(days))
-  const point = one.point.div(days).times(100)
-  return [shareSaid(holds(rate, { interval, point }), [one, rate], interval)]
+  const near = sentence.slice(Math.max(0, at - 5), at).filter(({ claim }) => claim.unit === '天' && !claim.delta)
+  const days = measured.exec(
+    sentence
+      .slice(0, at + 1)
+      .map(({ lead, claim }) => lead + claim.text)
+      .join(''),
+  )?.[1]
+  const good = near.filter(({ claim }) => /优良/.test(claim.indicator))
+  const counted = good.length > 0 ? good : near.filter(({ claim }) => /^[优良]/.test(claim.indicator))
+  if (counted.length !== (good.length > 0 ? 1 : 2) || !days || Number(days) < 1) return []
+  const sum = counted.reduce<Decimal>((all, { point }) => all.plus(point ?? Number.NaN), new Decimal(0))
+  if (sum.isNaN()) return []
+  const interval = share(exactly(sum), exactly(days))
+  return [shareSaid(holds(rate, { interval, point: sum.div(days).times(100) }), [...counted, rate], interval)]
 }

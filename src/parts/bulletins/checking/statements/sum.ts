@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { add, exactly, type Interval, inUnit } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
-import { type Complement, complementOf, namesPart } from './complements.ts'
+import { type Complement, complementOf, namedApart, namesPart } from './complements.ts'
 import { type Allowed, holdsExactly, named, type Said, said } from './judgement.ts'
 import { alike, isAmount, type Scene, type Seen } from './scene.ts'
 
@@ -44,7 +44,7 @@ function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken:
       const parts = amounts.slice(i, i + n)
       if (parts.length < n || !oneList(parts)) continue
       const complement = complementOf(parts.map(({ claim }) => claim.indicator))
-      if (!complement) continue
+      if (!complement || !apart(parts)) continue
       const wholes = [...before, ...amounts.slice(Math.max(0, i - farthest), i)].reverse()
       const one = completeSum(
         parts,
@@ -56,6 +56,13 @@ function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken:
     }
   }
   return found
+}
+
+function apart(parts: readonly Seen[]): boolean {
+  return namedApart(
+    parts.map(({ claim }) => claim.indicator),
+    parts.map(({ lead }) => lead).join(''),
+  )
 }
 
 function canBeWhole(whole: Seen, parts: readonly Seen[], complement: Complement): boolean {
@@ -82,7 +89,7 @@ function completeSum(parts: readonly Seen[], wholes: readonly Seen[]): Said | nu
 
 /** The first part stands right behind its whole: in the same sentence, or opening the next with 其中 or 分…看. */
 function follows(whole: Seen, first: Seen): boolean {
-  if (whole.sentence === first.sentence) return !/[。；]/.test(first.lead)
+  if (whole.sentence === first.sentence) return !/[。；]/.test(first.lead) || /^[；，]?其中/.test(first.lead)
   return first.sentence === whole.sentence + 1 && /^(?:其中|分|按)/.test(first.lead)
 }
 
@@ -173,8 +180,14 @@ const noParts = /顺差|逆差|净|差额|单产|平均|均|指数|价|率|每|G
 /** 营业收入 has a part 物流业营业收入; an index, an average or a balance has none. */
 function namesAlike(whole: Seen, part: Seen): boolean {
   const [one, other] = [whole.claim.indicator, part.claim.indicator]
-  const plain = !noParts.test(one + other) && !/[点分]$|\//.test(part.claim.unit ?? '')
-  return plain && one.length > 1 && one.slice(-2) === other.slice(-2)
+  const plain =
+    !noParts.test(one + other + whole.lead.slice(-12) + part.lead.slice(-12)) &&
+    !/[点分]$|\//.test(part.claim.unit ?? '')
+  return plain && one.length > 1 && lastWord(one) === lastWord(other)
+}
+
+function lastWord(name: string): string {
+  return name.replace(/(?:总额|总量|总数|总值|总计|额|量|数|值)$/, '').slice(-2)
 }
 
 function runFrom(amounts: readonly Seen[], from: number): Seen[] {

@@ -14,27 +14,23 @@ const area =
 /** A report of several years or of aims ahead: only figures whose sentence says their period can be told apart. */
 const spansYears = /年来|五年|“十|过去[一二三四五六七八九十]年|预期目标|主要目标|工作目标/
 
-interface First {
-  seen: Seen
-  areas: string
-}
-
 /** The same headline figure of the same period printed twice, with no value that rounds to both. */
 export function twicesIn(scene: Scene): Said[] {
-  const first = new Map<string, First>()
+  const first = new Map<string, Seen>()
+  const own = ownArea(scene.text.slice(0, 200_000))
   const manyYears = spansYears.test(scene.text.slice(0, 200_000))
   const found: Said[] = []
   for (const seen of scene.seen) {
     const key = keyOf(seen)
     if (key === null || (manyYears && !ownPeriod(scene, seen))) continue
-    const areas = areasBefore(scene, seen)
+    const areas = areasBefore(scene, seen, own)
     const full = `${key}|${areas}`
     const known = first.get(full)
     if (!known) {
-      first.set(full, { seen, areas })
+      first.set(full, seen)
       continue
     }
-    const verdict = twiceOf(known.seen, seen)
+    const verdict = twiceOf(known, seen)
     if (verdict) found.push(verdict)
   }
   return found
@@ -45,6 +41,7 @@ function keyOf(seen: Seen): string | null {
   if (!interval || claim.modality || claim.role || claim.partial || claim.delta || !headline.test(claim.indicator))
     return null
   if (/^(?:、|和|与|及)|分别/.test(seen.lead) || /控制|以内/.test(seen.lead.slice(-8))) return null
+  if (/^(?:的)?(?:年度|全年)?(?:目标|任务|计划)/.test(seen.tail)) return null
   if (claim.subject !== undefined && claim.subject !== '') return null
   const change = claim.kind === 'change_pct' && claim.unit === '%'
   const rate = claim.kind === 'level' && claim.unit === '%'
@@ -56,13 +53,24 @@ function keyOf(seen: Seen): string | null {
 }
 
 /** The areas that the words before the figure name; a figure of another area is another figure. */
-function areasBefore(scene: Scene, seen: Seen): string {
-  const { start } = seen.claim
-  const stretch = scene.text.slice(Math.max(0, start - 60), start)
-  const sentence = stretch.slice(
-    Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n'), stretch.lastIndexOf('；')) + 1,
-  )
-  return [...new Set(sentence.match(area) ?? [])].sort().join('、')
+function areasBefore({ text }: Scene, seen: Seen, own: RegExp): string {
+  const { start, indicator } = seen.claim
+  const stretch = text.slice(Math.max(0, start - 60), start)
+  const opens = Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n'), stretch.lastIndexOf('；'))
+  const words = stretch
+    .slice(opens + 1)
+    .replaceAll(indicator, '')
+    .replaceAll('地区', '')
+  return [...new Set(words.match(area) ?? [])]
+    .filter((name) => !own.test(name))
+    .sort()
+    .join('、')
+}
+
+/** How a text names its own area: 全区 in a text of a zone, 全市 in one that names no zone. */
+function ownArea(text: string): RegExp {
+  const level = ['区', '县', '镇', '市', '省'].find((name) => new RegExp(`[全我]${name}`).test(text)) ?? '区'
+  return new RegExp(`^[全我]${level}$|经开区$|开发区$`)
 }
 
 function ownPeriod(scene: Scene, { claim }: Seen): boolean {
