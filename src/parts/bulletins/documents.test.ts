@@ -167,6 +167,21 @@ describe('the Word file', () => {
     }
   })
 
+  test('whatever is referred to is there: relations, styles, lists, media', () => {
+    const used = [...document.matchAll(/r:(?:id|embed)="([^"]+)"/g)].map(([, id]) => id!)
+    expect(used.length).toBeGreaterThan(6)
+    for (const id of used) expect(addresses.has(id), id).toBe(true)
+    for (const target of addresses.values()) {
+      if (!target.startsWith('http')) expect(parts.has(`word/${target}`), target).toBe(true)
+    }
+    const known = [...parts.get('word/styles.xml')!.matchAll(/w:styleId="([^"]+)"/g)].map(([, id]) => id)
+    for (const [, style] of document.matchAll(/<w:(?:pStyle|rStyle) w:val="([^"]+)"/g)) expect(known).toContain(style)
+    const lists = [...parts.get('word/numbering.xml')!.matchAll(/<w:num w:numId="(\d+)"/g)].map(([, id]) => id)
+    for (const [, list] of document.matchAll(/<w:numId w:val="(\d+)"/g)) expect(lists).toContain(list)
+    const drawings = [...document.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id)
+    expect(new Set(drawings).size).toBe(drawings.length)
+  })
+
   test('the same bulletin is the same bytes', async () => {
     expect((await drawn('docx')).equals(await drawn('docx'))).toBe(true)
   })
