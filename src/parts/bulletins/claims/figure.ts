@@ -131,19 +131,16 @@ function unitBehind(text: string, number: Numeral): Unit {
   const { scale, end } = number
   if (text.charAt(end) === '成' && !/[^，。；、：！？）的以左多\n]/.test(text.charAt(end + 1) || '。') && scale === '')
     return { unit: '成', family: 'part', end: end + 1, loose: null }
-  if (
-    text.charAt(end) === '成' &&
-    scale === '' &&
-    number.chinese &&
-    number.end - 1 >= 0 &&
-    /[企居受群市员人单工]/.test(text.charAt(end + 1))
-  )
+  if (text.charAt(end) === '成' && scale === '' && number.chinese && !tenthless.test(text.slice(end, end + 2)))
     return { unit: '成', family: 'part', end: end + 1, loose: null }
   const found = unitAt(text, end) ?? (text.charAt(end) === ' ' ? unitAt(text, end + 1) : null)
   if (!found) return { unit: scale === '' ? null : scale, family: 'bare', end, loose: null }
   const loose = found.family === 'times' && /[多余]/.test(text.charAt(found.end)) ? text.charAt(found.end) : null
   return { unit: `${scale}${found.unit}`, family: found.family, end: found.end + (loose ? 1 : 0), loose }
 }
+
+/** 三成立, 一成员: the numeral belongs to a word. */
+const tenthless = /^成[员立果功为本都分年绩型效长品交熟套片就县渝千]/
 
 const rangeMark = /^(?:%|[万亿]?[元]?)?(?:-|——?|至|到)/
 

@@ -1,6 +1,7 @@
 import type { Figure } from './figure.ts'
 import { lendsUnit } from './sieve.ts'
 import type { Token } from './tokens.ts'
+import { persons } from './unit-words.ts'
 
 /** Place of a figure in a list that shares one verb or unit: 增长14.1和13.2个百分点. `first` is the token that has the verb. */
 export interface Place {
@@ -48,8 +49,6 @@ function joined(tokens: readonly Token[], one: number, other: number): boolean {
   )
 }
 
-const persons = /^(?:的)?[^，。；、0-9]{0,6}?(?:人口|群众|居民|劳动力|职工|农民|市民|学生|干部|考生|人)/
-
 /** 6600多万农村人口 counts 万人. */
 export function withPersons(figure: Figure, behind: string): Figure {
   if (figure.family !== 'bare' || figure.unit === null || !persons.test(behind)) return figure
@@ -62,6 +61,8 @@ export function withLentUnits(tokens: readonly Token[]): Token[] {
     const { figure } = token
     if (!figure) return token
     const alone = figure.family === 'bare' && figure.unit === null
+    const scaled = figure.family === 'bare' && /^[十百千]?[万亿]{1,2}$/.test(figure.unit ?? '')
+    if (scaled) return withScaledUnit(tokens, at, token)
     if (!alone && figure.unit !== '个') return token
     const lender = lendsUnit(tokens, at)?.figure
     if (!lender || (!alone && lender.family !== 'points')) return token
@@ -69,8 +70,16 @@ export function withLentUnits(tokens: readonly Token[]): Token[] {
   })
 }
 
+/** 58.9万和65.4万吨: the first has its scale and borrows the rest. */
+function withScaledUnit(tokens: readonly Token[], at: number, token: Token): Token {
+  const lender = lendsUnit(tokens, at, true)?.figure
+  const unit = lender?.unit?.replace(/^[十百千]?[万亿]{1,2}/, '')
+  if (!token.figure || !lender || !unit) return token
+  return { ...token, figure: { ...token.figure, unit: `${token.figure.unit}${unit}`, family: lender.family } }
+}
+
 const measures =
-  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资|消费|人数|人次)$/
+  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资|消费|人数|人次|出口|进口|出口额|进口额|出口值|进口值|进出口值)$/
 
 /**
  * The n subjects that a shared phrase names: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入. Null when it does not
@@ -79,6 +88,8 @@ const measures =
 export function subjectsOf(phrase: string, n: number): string[] | null {
   const industries = /^一、?二、?三(?:次)?产业(.*)$/.exec(phrase)
   if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
+  const pair = n === 2 ? /^(.*?)(产销|进出口|收支|存贷款|供需)$/.exec(phrase) : null
+  if (pair) return twins(pair[1] ?? '', pair[2] ?? '')
   const both = n === 2 ? /^城乡(.+)$/.exec(phrase) : null
   if (both?.[1]) return [`城镇${both[1]}`, `农村${both[1]}`]
   const parts = splitInto(phrase, n)
@@ -90,6 +101,18 @@ export function subjectsOf(phrase: string, n: number): string[] | null {
   return parts.map((part, at) =>
     at === parts.length - 1 || measures.test(part) || /率$/.test(part) ? part : `${part}${shared}`,
   )
+}
+
+/** 汽车产销分别完成a、b. */
+function twins(head: string, word: string): string[] {
+  const named: Record<string, readonly [string, string]> = {
+    产销: ['产量', '销量'],
+    进出口: ['进口', '出口'],
+    收支: ['收入', '支出'],
+    存贷款: ['存款', '贷款'],
+    供需: ['供给', '需求'],
+  }
+  return (named[word] ?? [word, word]).map((one) => `${head}${one}`)
 }
 
 function splitInto(phrase: string, n: number): string[] | null {

@@ -1,5 +1,6 @@
 import type { Modality } from './claim.ts'
 import type { PeriodState } from './period-state.ts'
+import type { Running } from './running.ts'
 import type { Token } from './tokens.ts'
 
 const verbal = new Set([
@@ -22,8 +23,8 @@ const verbal = new Set([
  * For every token, whether the text speaks there of a target, a plan or a forecast. A target holds to the end of the
  * sentence, a plan or a forecast to the next semicolon, 计划总投资 to the next comma.
  */
-export function modalitiesOf(tokens: readonly Token[], documentYear: number | null): (Modality | null)[] {
-  let held: { modality: Modality; until: 'sentence' | 'semicolon' | 'comma' } | null = null
+export function modalitiesOf(tokens: readonly Token[], running: Running): (Modality | null)[] {
+  let held: Held | null = running.aimed && !saysDone(tokens) ? { modality: 'target', until: 'sentence' } : null
   return tokens.map((token, at) => {
     if (token.tag === 'mark' && held) {
       if (/[。！？\n]/.test(token.text)) held = null
@@ -31,10 +32,16 @@ export function modalitiesOf(tokens: readonly Token[], documentYear: number | nu
       else if (/[，；]/.test(token.text) && held.until === 'comma') held = null
     }
     if (/^(?:已|已经|其中已)$/.test(token.text) && held?.modality !== 'target') held = null
-    const found = modalAt(tokens, at) ?? aimedAt(tokens, at, documentYear)
+    const found = modalAt(tokens, at) ?? aimedAt(tokens, at, running.documentYear)
     if (found) held = found
+    if (found && /目标$/.test(token.text)) running.aimed = true
     return held?.modality ?? null
   })
+}
+
+/** 上年完成, 同比, 已: the text has gone back to what was done. */
+function saysDone(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text, tag }) => tag === 'yoy' || /^(?:已|已经|去年|上年|完成|比上年|累计)$/.test(text))
 }
 
 type Held = { modality: Modality; until: 'sentence' | 'semicolon' | 'comma' }
@@ -56,6 +63,7 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
       ? { modality, until: 'sentence' }
       : null
   if (modality === 'plan') return planAt(token, before, next)
+  if (token.text === '预期' && next?.tag === 'change') return { modality: 'target', until: 'semicolon' }
   if (token.text === '预期') return next && verbal.has(next.tag) ? { modality, until: 'semicolon' } : null
   return { modality, until: modality === 'target' ? 'sentence' : 'semicolon' }
 }

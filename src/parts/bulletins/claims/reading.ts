@@ -127,7 +127,8 @@ function closesFigure(tokens: readonly Token[], mark: number): boolean {
 function readsAsPredicate(tokens: readonly Token[], i: number, from: number): boolean {
   const token = tokens[i]
   if (!token) return false
-  if (token.tag === 'name') return /^每/.test(token.text) && !/人口/.test(token.text)
+  if (token.tag === 'name')
+    return token.reason === 'streak length' || (/^每/.test(token.text) && !/人口/.test(token.text))
   if (token.tag === 'text') return token.text === '了' || token.text === '率先'
   if (token.tag === 'aside') return i > from && asideOfPredicate(tokens, i)
   if (!predicateTags.has(token.tag)) return false
@@ -163,9 +164,16 @@ function takePredicate(reading: Reading, tokens: readonly Token[], i: number) {
   if (compare?.direction && reading.compared === null) reading.compared = compare.direction
   if (has('to') && reading.change === null) reading.to = true
   if (token.tag === 'each') reading.each = true
-  if (token.tag === 'rankish' && reading.rankish === null) reading.rankish = i
+  if (ranks(tokens, reading, i) && reading.rankish === null) reading.rankish = i
   if (token.tag === 'yoy' && reading.versus === null) reading.versus = token.text
   if (token.text === '实际' || token.text === '名义') reading.versus ??= token.text
+}
+
+/** 保持西部第一: 保持 holds a rank, else a level. */
+function ranks(tokens: readonly Token[], reading: Reading, i: number): boolean {
+  const token = tokens[i]
+  if (token?.tag === 'rankish') return true
+  return tokens[reading.at]?.figure?.family === 'rank' && (token?.words.some(({ tag }) => tag === 'rankish') ?? false)
 }
 
 /** 占, 比, 较, 高于, 由, 居 inside the region, and the nouns (增速, 比重) that end it. */
@@ -177,7 +185,7 @@ function findRegionMarks(reading: Reading, tokens: readonly Token[]) {
     const has = (tag: WordTag) => token.words.some((word) => word.tag === tag)
     if (token.tag === 'share' && reading.share === null) reading.share = i
     if (token.tag === 'each') reading.each = true
-    if (token.tag === 'rankish' && reading.rankish === null) reading.rankish = i
+    if (ranks(tokens, reading, i) && reading.rankish === null) reading.rankish = i
     if ((token.text === '由' || token.text === '从') && reading.source === null) reading.source = i
     if (token.tag === 'than' && token.text !== '相比' && token.text !== '对比') takeComparison(reading, tokens, i)
     if (

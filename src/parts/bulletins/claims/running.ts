@@ -1,4 +1,4 @@
-import type { Modality } from './claim.ts'
+import type { Direction, Modality } from './claim.ts'
 import { noPeriod, type PeriodState, periodAfter } from './period-state.ts'
 import { spanText } from './reading.ts'
 import type { Finding, Memory } from './site.ts'
@@ -17,10 +17,14 @@ export interface Running {
   /** Whose figures the sentence gives (装备制造业 of 产值). */
   subject: string | null
   documentYear: number | null
+  /** Which way the topic has moved, where its clause gave no figure. */
+  moved: Direction | null
   /** What the last heading names. */
   heading: string | null
   /** What follows a heading such as 主要任务 is planned. */
   planned: Modality | null
+  /** 主要预期目标是: what the rest of the paragraph lists are targets too. */
+  aimed: boolean
   /** The unit that a line above a table says (单位：亿元). */
   tableUnit: string | null
 }
@@ -34,8 +38,10 @@ export function newRunning(documentYear: number | null): Running {
     topic: null,
     subject: null,
     documentYear,
+    moved: null,
     heading: null,
     planned: null,
+    aimed: false,
     tableUnit: null,
   }
 }
@@ -45,6 +51,8 @@ export function newParagraph(running: Running) {
   if (running.main) running.period = running.main
   running.memory = null
   running.topic = null
+  running.moved = null
+  running.aimed = false
   running.subject = null
 }
 
@@ -61,7 +69,8 @@ export function memoryOf(finding: Finding): Memory {
 
 /** An increase does not change what is spoken of; neither does a move in the ranking. */
 export function remember(running: Running, finding: Finding) {
-  if (finding.delta && (running.memory || finding.kind === 'rank')) return
+  const same = running.memory?.base === (finding.base ?? finding.indicator)
+  if (finding.delta && (same || finding.kind === 'rank')) return
   running.memory = memoryOf(finding)
 }
 
@@ -144,6 +153,12 @@ function isCompared(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = tokens[at + 1]
   if (before?.words.some(({ tag }) => tag === 'than' || tag === 'compare')) return true
+  if (
+    /^(?:和|与|及|、|以及)$/.test(before?.text ?? '') &&
+    tokens[at - 2]?.tag === 'period' &&
+    isCompared(tokens, at - 2)
+  )
+    return true
   if (after && /^(?:相比|对比)/.test(after.text)) return true
   const behind = tokens[at + 2]?.figure?.family
   if (after?.text === '的' && (behind === 'times' || behind === 'fold')) return true
@@ -185,7 +200,8 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
   if (end === from) return
   if (reports.test(spanText(tokens, from, to))) return
   const { text: whole, verbal } = subjectOf(tokens, from, end)
-  const text = whole.length > 12 ? (/的([^的]{3,})$/.exec(whole)?.[1] ?? whole) : whole
+  const thought = whole.replace(/^.*(?:认为|预计|称)(?=.{2})/, '')
+  const text = thought.length > 12 ? (/的([^的]{3,})$/.exec(thought)?.[1] ?? thought) : thought
   if (text.length < 2 || text.length > 24 || verbal) return
   if (
     /^(?:我们|他们|我|各地|这|这里|目前|同时|当地|记者|大家|各级|政府|本次|此次|当天|今天|今年|全年|期间|下一步|近年来|一年来)$/.test(
@@ -195,9 +211,15 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
     return
   if (/[“”、]|^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
   const bare = text.replace(
-    /(?:运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
+    /(?:(?:规模|数量)?最[大多高快强].*|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
     '',
   )
   if (running.topic === null) running.subject = bare.length >= 2 ? bare : text
   running.topic = bare.length >= 2 ? bare : text
+  running.moved = movedIn(tokens, end, to)
+}
+
+function movedIn(tokens: readonly Token[], from: number, to: number): Direction | null {
+  const last = tokens.slice(from, to).findLast(({ tag }) => tag === 'change' || tag === 'noun' || tag === 'text')
+  return last?.tag === 'change' && /增长|下降/.test(last.text) ? (last.words[0]?.direction ?? null) : null
 }

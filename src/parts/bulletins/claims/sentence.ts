@@ -65,7 +65,7 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
     tokens,
     running,
     places: placesOf(tokens),
-    modalities: modalitiesOf(tokens, running.documentYear),
+    modalities: modalitiesOf(tokens, running),
     readings: new Map(),
     outside: [],
     amounts: [],
@@ -124,6 +124,7 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   if (site.places > 1) passage.list = site.place === 0 ? [memory] : [...passage.list, memory]
   remember(running, finding)
   running.topic = null
+  running.moved = null
   passage.lastFigure = at
 }
 
@@ -143,6 +144,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
     memory: running.memory,
     topic: running.topic,
     heading: running.heading,
+    moved: running.moved,
     behind: forwardText(tokens, at, 16),
     pair: paired ? 'to' : opensPair(tokens, at, own) ? 'from' : null,
     place: place.place,

@@ -1,5 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { Token } from './tokens.ts'
+import { persons } from './unit-words.ts'
 
 /**
  * Decides which numbers with a unit are figures at all. What is left over is part of a name, a threshold, a duration or
@@ -67,14 +68,11 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   const before = backText(tokens, at, 20)
   if (unit !== null && !chinese && saysTotal(tokens, at)) return null
   if (unit !== null) {
-    if (
-      /^(?:左右|以上)?(?:的)?[^，。；、0-9]{0,6}(?:人口|群众|居民|劳动力|人|职工|农民|市民|学生|干部|学子|考生)/.test(
-        forwardText(tokens, at, 14),
-      ) &&
-      !scaleOnly
-    )
-      return null
+    if (lendsUnit(tokens, at, true)) return null
+    if (persons.test(forwardText(tokens, at, 14)) && !scaleOnly) return null
+    const closed = !tokens[at + 1] || /^(?:mark|close)$/.test(tokens[at + 1]?.tag ?? '')
     if (/^大关/.test(forwardText(tokens, at, 4))) return null
+    if (chinese && scaleOnly && closed && /(?:突破|超|达到?|迈上|跨越|破)$/.test(before)) return null
     return /(?:突破|超过?|达到?|近|迈上|跨越|约|为)$/.test(before) &&
       !/^[级亿万元]/.test(forwardText(tokens, at, 2)) &&
       !chinese
@@ -103,12 +101,13 @@ function saysTotal(tokens: Token[], at: number): boolean {
 }
 
 /** 14.1和13.2个百分点: the first number takes the unit of the second. */
-export function lendsUnit(tokens: readonly Token[], at: number): Token | null {
+export function lendsUnit(tokens: readonly Token[], at: number, scaled = false): Token | null {
   for (let i = at + 1; i < Math.min(tokens.length, at + 12); i++) {
     const token = tokens[i]
     if (!token) return null
     if (token.figure) {
-      if (token.figure.unit !== null) return token.figure.family === 'rank' ? null : token
+      const bare = token.figure.unit === null || (scaled && token.figure.family === 'bare')
+      if (!bare) return token.figure.family === 'rank' ? null : token
       continue
     }
     if (token.text !== '、' && !/^(?:和|与|及|以及)$/.test(token.text)) return null
@@ -117,6 +116,7 @@ export function lendsUnit(tokens: readonly Token[], at: number): Token | null {
 }
 
 const lasting = /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
+const lastingDays = /天数|优良|达标天/
 const lastingYears = /(?:寿命|期限|年限|周期|工龄|工期)[^，。；]{0,8}$/
 
 function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
@@ -124,7 +124,9 @@ function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): s
   if (unit === '日') return 'date'
   if (unit === '年') return lastingYears.test(backText(tokens, at, 16)) ? null : 'period'
   if (/^[优良]$/.test(tokens[at - 1]?.text.slice(-1) ?? '') && unit === '天') return null
-  return lasting.test(backText(tokens, at, 60)) ? null : 'period'
+  if (/(?:春节|假期|节日|春运|期间|为期|历时|前)$/.test(backText(tokens, at, 4))) return 'period'
+  const before = backText(tokens, at, 60)
+  return lastingDays.test(before) || lasting.test(/[^，。；]*$/.exec(before)?.[0] ?? '') ? null : 'period'
 }
 
 function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
@@ -187,7 +189,7 @@ function chineseCheck(tokens: Token[], at: number, figure: Figure): string | nul
   const before = tokens[at - 1]
   const pushed = before?.words.some(({ tag }) => ['qualify', 'compare', 'change', 'new', 'verb', 'to'].includes(tag))
   if (scaleOnly && figure.qualifier === null) {
-    const said = pushed || /(?:达|达到|迈上|站上|跨越|冲刺)$/.test(backText(tokens, at, 4))
+    const said = pushed || /(?:达|达到|迈上|站上|跨越|冲刺|稳定在|保持在)$/.test(backText(tokens, at, 4))
     return said && !/^[级企人强户]/.test(forwardText(tokens, at, 2)) && !/^个/.test(unit ?? '')
       ? null
       : 'word, not a number'

@@ -24,6 +24,8 @@ export interface Site {
   memory: Memory | null
   /** Noun or clause before this one that no figure has used (装备制造业高位发展，…). */
   topic: string | null
+  /** Which way the topic has moved: 出口保持正增长，达到3.3%. */
+  moved: Direction | null
   /** What the heading above the paragraph names. */
   heading: string | null
   /** Up to 16 characters behind the figure. */

@@ -62,7 +62,7 @@ export function subjectOf(tokens: readonly Token[], from: number, to: number): S
     else if (
       !tails.has(last.tag) &&
       !/^(?:的|了|数据|情况)$/.test(last.text) &&
-      !(last.tag === 'name' && (/^每/.test(last.text) || last.reason === 'period'))
+      !(last.tag === 'name' && (/^每/.test(last.text) || last.reason === 'period' || last.reason === 'streak length'))
     )
       break
     hi -= 1
@@ -75,7 +75,19 @@ export function subjectOf(tokens: readonly Token[], from: number, to: number): S
     last !== undefined &&
     hi > lo &&
     (last.tag === 'verb' || last.tag === 'new' || (last.tag === 'change' && last.text.length > 1))
-  return { text: tidy(plainText(tokens, lo, hi)), rate, ratio, verbal }
+  const text = tidy(plainText(tokens, lo, hi))
+  return { text: `${doerOf(tokens, from, lo, text)}${text}`, rate, ratio, verbal }
+}
+
+const plainMeasure =
+  /^(?:固定资产|工业|基本建设|主营业务|营业|销售)?(?:投资|产值|总产值|增加值|客运量|货运量|人员流动量|税收|收入|利润|利税|出口|进口|进出口|销售额|交易额|贸易额|成交额|发送量|吞吐量|周转量|营业额)(?:总?额|总值)?$/
+
+/** 公路完成客运量2亿人次 is the 公路客运量: whose measure it is stands before 完成. */
+function doerOf(tokens: readonly Token[], from: number, cut: number, measure: string): string {
+  if (cut <= from + 1 || !/^(?:完成|实现)$/.test(tokens[cut - 1]?.text ?? '') || !plainMeasure.test(measure)) return ''
+  const { text, verbal, rate, ratio } = subjectOf(tokens, from, cut - 1)
+  const said = !verbal && !rate && !ratio && text.length >= 2 && text.length <= 12 && !/[、省市区县园]$/.test(text)
+  return said && !text.endsWith(measure) ? text : ''
 }
 
 function isLead(tokens: readonly Token[], at: number, hi: number): boolean {
@@ -119,8 +131,8 @@ const place =
 const region =
   /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
 const district =
-  /^(?!单位)[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
-const filler = /^(?:的|其|该|共|又|也|了)+/
+  /^(?!单位|万元|亿元|每)[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
+const filler = /^(?:的|其|该|共(?![建享同])|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
 export function tidy(raw: string): string {
@@ -131,6 +143,7 @@ export function tidy(raw: string): string {
   text = text
     .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
     .replace(/(?:的|了|也)$/, '')
+    .replace(/(?<![通超不经])已?过$/, '')
     .replace(/连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|次)$/, '')
   const limit = text.includes('、') ? 120 : 40
   return text.length > limit ? text.slice(-limit) : text
@@ -174,11 +187,11 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
     _nouns += 1
   }
   let text = plainText(tokens, from, i)
-  if (/^的?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
+  if (/^的?(?:(?:年度|全年|预期)(?:目标|任务)?)?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
   text = text
     .replace(/^[的等]/, '')
     .replace(
-      /(?:已|均|都|共|的|中|(?:发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|来.{0,3})$/,
+      /(?:已|均|都|共|的|中|提质.*|(?:进行|发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|(?<=.{2})(?<![未原外将近])来.{0,8})$/,
       '',
     )
   if (tells.has(tokens[i]?.tag ?? '')) text = text.replace(attribute, '')
@@ -188,14 +201,25 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   }
 }
 
-const tells = new Set<string>(['yoy', 'change', 'each', 'share', 'level', 'adverb', 'than', 'compare', 'rate'])
+const tells = new Set<string>([
+  'yoy',
+  'change',
+  'each',
+  'share',
+  'level',
+  'adverb',
+  'than',
+  'compare',
+  'rate',
+  'figure',
+])
 /** 52个重点商圈客流量 counts the places, not what they measure. */
 const attribute =
   /(?<=.{2})(?:客流量|客流|销售额|销售量|营业额|营业收入|总产值|产值|增加值|利润|水质|办学条件|用电量|产量|价格|工资|收入|交易额|成交额|投资额)$/
 
 /** Verbs that are never part of a noun. */
 const plainVerbs =
-  /^(?:入选|获评|荣获|获批|获|纳入|列入|得到|落户|形成|受益|惠及|开展|推进|成立|设立|打造|退出|启动|实施)$/
+  /^(?:入选|获评|荣获|获批|获|纳入|列入|得到|落户|形成|受益|惠及|开展|推进|成立|设立|打造|提供|享受|退出|启动|实施)$/
 
 /** 18个国家的食品 counts countries. */
 const named = /(?:人口|群众|州|国家|城市|省份|人|企业|县|市|区|镇|村|学校|行业|部门|单位)$/
@@ -204,7 +228,12 @@ const named = /(?:人口|群众|州|国家|城市|省份|人|企业|县|市|区|
 function carriesOn(tokens: readonly Token[], from: number, i: number): boolean {
   const token = tokens[i]
   if (token?.tag === 'behind') return tokens[i - 1]?.tag === 'name' || /级$/.test(tokens[i - 1]?.text ?? '')
-  return token?.text === '、' && i === from + 1 && (tokens[from]?.text.length ?? 9) <= 2 && joinsNoun(tokens[i + 1])
+  return (
+    token?.text === '、' &&
+    i === from + 1 &&
+    /^.$|^.[省市县区州国]$/.test(tokens[from]?.text ?? '') &&
+    joinsNoun(tokens[i + 1])
+  )
 }
 
 const joinsNoun = (next: Token | undefined) =>

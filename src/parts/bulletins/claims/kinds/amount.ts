@@ -4,10 +4,18 @@ import { nounBehind } from '../subject.ts'
 
 const pulling = /^(?:拉动|带动|推动|改善)$/
 const verbOnly = /^(?:开行|新增|交付|交付使用|开工|竣工|投产|签约|生产|接待|发送|到账|入库|通车)$/
+/** 近9亿元专项资金已投向…: nothing but 近 stands before the figure. */
+function opensClause({ reading, tokens, at }: Site): boolean {
+  for (let i = reading.from; i < at; i++) if (!tokens[i]?.words.some(({ tag }) => tag === 'qualify')) return false
+  return reading.from === 0 || tokens[reading.from - 1]?.tag === 'mark'
+}
+
+/** 新增境内上市公司62家，总数186家. */
+const totals = /^(?:总数|总量|数量)$/
 /** 过江通道4座、在建8座. */
 const stages = /^(?:在建|续建|完工|竣工|新开工|投产|签约|开工)$/
 const placesOnly =
-  /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内)$/
+  /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)$/
 
 /** Everything that is a quantity in itself: money and measures are levels, what is counted one by one is a count. */
 export const readAmount: Recogniser = (site) => {
@@ -25,7 +33,8 @@ export const readAmount: Recogniser = (site) => {
     reading.change && !reading.to && !pulling.test(reading.change.word) && family !== 'percent' ? reading.change : null
   const direction: Direction | null =
     site.pair === 'from' ? null : reading.to || changed ? (reading.change?.direction ?? null) : inheritedDirection(site)
-  const { indicator, lead } = leadOff(indicatorOf(site, counted), changed !== null || family === 'percent')
+  const said = indicatorOf(site, counted)
+  const { indicator, lead } = leadOff(said, changed !== null || family === 'percent', counted)
   const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
   const finding: Finding = {
     kind,
@@ -57,7 +66,11 @@ function wholeStart({ reading, tokens }: Site): number | null {
 }
 
 /** 减少二氧化碳排放约3.5万吨: the change stands before its noun. */
-function leadOff(indicator: string, changed: boolean): { indicator: string; lead: Direction | null } {
+function leadOff(indicator: string, changed: boolean, counted: boolean): { indicator: string; lead: Direction | null } {
+  const behind = changed
+    ? null
+    : (counted ? /^(.{2,}?)(?:净增加?|增加)$/ : /^(.{2,}?)(?:新增|净增加?|增加)$/).exec(indicator)
+  if (behind?.[1]) return { indicator: behind[1], lead: 'up' }
   const found = changed ? null : /^(减少|压减|削减|净减少|压降|减轻|增加|净增加?)(?=.{2})/.exec(indicator)
   if (!found?.[1]) return { indicator, lead: null }
   return { indicator: indicator.slice(found[1].length), lead: /增/.test(found[1]) ? 'up' : 'down' }
@@ -81,8 +94,13 @@ function indicatorOf(site: Site, counted: boolean): string {
   if (counted && site.pair === null) {
     const behind = nounBehind(site.tokens, site.at)
     const listed = /、.*等$/.test(own.text)
-    const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal || listed)
+    const preposed = site.tokens[site.at - 1]?.text === '为' && !/(?:数|量)$/.test(own.text)
+    const fits = behind.text.length >= 2 && (!behind.beforeFigure || before === '' || own.verbal || listed || preposed)
     if (fits && site.place + 1 >= site.places) return behind.text
+  }
+  if (!counted && before === '' && site.topic === null && opensClause(site)) {
+    const behind = nounBehind(site.tokens, site.at)
+    if (behind.text.length >= 3 && !behind.beforeFigure) return behind.text
   }
   if (!counted && (own.verbal || (before === '' && site.topic === null && site.memory === null))) {
     const behind = nounBehind(site.tokens, site.at)
@@ -90,6 +108,7 @@ function indicatorOf(site: Site, counted: boolean): string {
   }
   if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base}`
   if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
+  if (totals.test(before) && site.memory && site.memory.kind === 'count') return `${site.memory.base}${before}`
   const rated = own.rate ? `${before}${own.rate.word}` : before
   return baseOf(site, own.ratio ? `${rated}${own.ratio}` : rated)
 }

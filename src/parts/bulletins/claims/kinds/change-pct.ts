@@ -1,4 +1,5 @@
 import { baseOf, ownSubject, type Recogniser, type Site } from '../site.ts'
+import { endingVerb, leadingVerb } from './leading-verb.ts'
 
 const behindChange =
   /^(?:左右|以上|以内)?(?:的[^，。；、的]{0,6}?|的?)(增长|增速|增幅|涨幅|增长率|增长速度|降幅|下降|跌幅|降速|经济增速|年增速|年增长)/
@@ -10,7 +11,7 @@ export const readChangePct: Recogniser = (site) => {
   const own = ownSubject(site)
   const later = behindChange.exec(site.behind)?.[1]
   const negative = figure.value?.startsWith('-') ?? false
-  const base = baseOf(site, own.text)
+  const base = baseOf(site, own.text.replace(/^(?:带动|拉动|推动|促进|助力)(?=.{4,})/, ''))
   const found = (direction: 'up' | 'down') =>
     ({
       kind: 'change_pct',
@@ -22,13 +23,19 @@ export const readChangePct: Recogniser = (site) => {
     }) as const
   if (own.rate) return found(own.rate.direction)
   if (reading.change && !reading.to) return found(reading.change.direction)
-  const led = leading.exec(own.text)
-  if (led?.[1] && !reading.to)
-    return { ...found(/增|提|扩/.test(led[1]) ? 'up' : 'down'), ...named(own.text.slice(led[0].length)) }
+  const expected = /^(.{2,}?)(?:经济)?增长(?:预期|预测|预估|目标)?(?:值|中值)?$/.exec(own.text)
+  if (expected?.[1] && figure.family === 'percent' && site.memory?.kind !== 'share')
+    return {
+      ...found('up'),
+      ...named(own.text.includes('经济') ? `${expected[1].replace(/经济$/, '')}经济` : expected[1]),
+    }
+  const led = reading.to ? null : (leadingVerb(own.text) ?? endingVerb(own.text))
+  if (led) return { ...found(led.direction), ...named(led.rest) }
   if (figure.family === 'fraction') return null
   if (later) return found(/降|跌/.test(later) ? 'down' : 'up')
   if (memory?.kind === 'change_pct' && sharesVerb(site, own.text)) return found(memory.direction ?? 'up')
   if (signedInBracket(site)) return { ...found('up'), indicator: memory?.base ?? base }
+  if (own.text === '' && site.moved && site.topic !== null && figure.family === 'percent') return found(site.moved)
   return own.text === '' &&
     memory?.kind === 'change_pct' &&
     reading.predicateFrom === reading.from &&
@@ -38,8 +45,6 @@ export const readChangePct: Recogniser = (site) => {
     : null
 }
 
-/** 压减政府性基金项目30%: the change stands before its noun. */
-const leading = /^(?:平均|累计)?(减(?=时间|材料|环节|跑动)|压减|减少|削减|缩减|压缩|压降|净减少|增加|净增加?)(?=.{2})/
 const named = (indicator: string) => ({ indicator, base: indicator, phrase: `${indicator}增速` })
 
 /** 第一产业增长3%、第二产业5%: the verb of the figure before. */

@@ -1,5 +1,6 @@
 import type { Direction } from '../claim.ts'
 import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
+import { leadingVerb } from './leading-verb.ts'
 
 const pulls: Record<string, Direction> = {
   拉动: 'up',
@@ -25,6 +26,8 @@ export const readChangePoints: Recogniser = (site) => {
   }
   const direction = reading.compared ?? reading.change?.direction ?? reading.rate?.direction ?? null
   const phrase = pointsPhrase(site)
+  const led = direction === null ? leadingVerb(phrase) : null
+  if (led) return { kind: 'change_points', indicator: led.rest, base: led.rest, direction: led.direction }
   const own = ownSubject(site)
   const base = own.text !== '' ? own.text : (site.memory?.base ?? phrase)
   return { kind: 'change_points', indicator: phrase, base, phrase, direction, versus: reading.versus }

@@ -16,7 +16,8 @@ export const readCompletion: Recogniser = (site) => {
   const whole = wholeOf(site)
   if (whole) {
     const own = ownSubject(site, whole.from)
-    const base = baseOf(site, own.text)
+    const planned = own.text === '' ? plannedThing(whole.text) : ''
+    const base = planned !== '' ? planned : baseOf(site, own.text)
     return { kind: 'completion', indicator: base, base, direction: null, whole: whole.text }
   }
   const own = ownSubject(site)
@@ -36,6 +37,15 @@ export const readCompletion: Recogniser = (site) => {
   if (figure.family === 'fraction' && /目标|任务|计划/.test(own.text) && reading.share === null)
     return { kind: 'completion', indicator: own.text, direction: null }
   return null
+}
+
+/** 完成教育布局总任务的70% names what was planned; 完成全年目标的70% does not. */
+function plannedThing(whole: string): string {
+  const thing = whole
+    .replace(/[0-9.,]+.*$/, '')
+    .replace(/(?:总?目标|总?任务|任务量|总任务量|目标任务|目标值|计划|预算)(?:数|额|量|总量|总额)?$/, '')
+    .replace(/^(?:全年|年度|年初|年|规划|既定|预期|下达的?|[0-9]{4}年|一年|市定|省定)+/, '')
+  return thing.length > 3 && !/投资$/.test(thing) ? thing : ''
 }
 
 /** The plan that the share is of, and the token where saying so begins. */

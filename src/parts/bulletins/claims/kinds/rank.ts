@@ -14,13 +14,15 @@ export const readRank: Recogniser = (site) => {
   if (!counted || !reading.change || !moves.test(reading.change.word) || reading.to) return null
   if (/^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
   if (site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at))) return null
-  const own = ownSubject(site).text.replace(/(?:排名|位次|名次)$/, '')
+  const scoped = /^(.*?)在?(全[国省市区县])?(?:排名|位次|名次)?$/.exec(ownSubject(site).text)
+  const own = scoped?.[1] ?? ''
   const base = baseOf(site, own)
   return {
     kind: 'rank',
     indicator: base,
     base,
     direction: reading.change.direction,
+    scope: scoped?.[2] ?? null,
     versus: reading.versus,
     delta: true,
   }
@@ -30,7 +32,7 @@ function placed(site: Site) {
   const { reading, tokens } = site
   const cue = reading.rankish ?? moveCue(site)
   const end = cue ?? reading.subjectEnd
-  const stop = Math.min(end, reading.source ?? end)
+  const stop = Math.min(end, reading.source ?? end, reading.versusFrom ?? end)
   const own = ranked(site, stop)
   const behindCue = cue === null ? '' : wordsBetween(site, cue + 1, site.at).replace(/^(?:至|到)/, '')
   const scope = scopeOf(
@@ -42,7 +44,11 @@ function placed(site: Site) {
     ),
   )
   const text = own.text === scope || own.text === '' ? '' : tidy(without(own.text, scope))
-  const base = rankBase(site, text, own.rate?.word ?? own.ratio ?? '')
+  const position =
+    text === '' || text === scope
+      ? /(?:排名|位次|名次)(?=由|从|$)/.exec(wordsBetween(site, reading.from, stop + 1))?.[0]
+      : undefined
+  const base = position && !site.memory ? position : rankBase(site, text, own.rate?.word ?? own.ratio ?? '')
   const direction = site.pair === 'to' ? (reading.change?.direction ?? directionOf(tokens, site)) : null
   return {
     kind: 'rank' as const,
@@ -89,7 +95,8 @@ function scopeOf(behindCue: string, before: string): string | null {
     .replace(/^由|^从/, '')
   if (said !== '' && !/^[，。]/.test(said)) return said
   const within = /(?:在)([^，。；、在]{2,16}?)(?:中|里|内)?(?:的)?(?:综合)?(?:排名|位次|名次)?$/.exec(before)?.[1]
-  if (within) return within.replace(/[的中]$/, '')
+  if (within)
+    return within.replace(/(?:中的|[的中])?(?:综合)?(?:排名|位次|名次)?(?:由|从)?$/, '').replace(/[的中]$/, '')
   return wideAtEnd.exec(before)?.[0] ?? placeAtEnd.exec(before)?.[0] ?? null
 }
 

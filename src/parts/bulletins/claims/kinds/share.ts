@@ -40,20 +40,24 @@ function againstWhole(site: Site, own: string) {
   const { reading, tokens } = site
   if (!/的$/.test(wordsBetween(site, reading.from, reading.subjectEnd))) return null
   for (let i = reading.subjectEnd - 1; i >= reading.from; i--) {
-    if (!/^(?:是|为|约为|相当于|达到|达)$/.test(tokens[i]?.text ?? '')) continue
+    if (!againsts.test(tokens[i]?.text ?? '')) continue
     const whole = wordsBetween(site, i + 1, reading.subjectEnd).replace(/的$/, '')
     if (whole === '' || /[一-龥](?:率|目标|计划|任务|预算)$/.test(whole)) return null
-    const base = baseOf(site, subjectBefore(site, i) || (own.includes(whole) ? '' : own))
+    const before = subjectBefore(site, i).replace(/恢复$/, '')
+    const base = baseOf(site, before || (own.includes(whole) ? '' : own))
     return { kind: 'share' as const, indicator: base, base, whole, direction: null }
   }
   return null
 }
 
+/** 恢复到2019年同期的93%. */
+const againsts = /^(?:是|为|约为|相当于|达到|达|到|至)$/
+
 const subjectBefore = (site: Site, end: number) => subjectOf(site.tokens, site.reading.from, end).text
 
 /** 全国95%的建制村, 90%以上的研发机构: what is counted stands behind. */
 function ofThose(site: Site): string {
-  if (spent.test(site.behind)) return baseOf(site, subjectBefore(site, site.reading.subjectEnd))
+  if (spent.test(site.behind)) return baseOf(site, subjectBefore(site, site.reading.subjectEnd)).replace(/中$/, '')
   const named =
     /^(?:左右|以上|以内)?的?(?![^，。；]{0,6}(?:增长|增速|增幅)|增长|增速|增幅|降幅|下降|涨幅|速度|比例|年均|目标|高速|中高速|同比|年增|跌幅|提升|上升|经济)/.test(
       site.behind,
@@ -64,7 +68,8 @@ function ofThose(site: Site): string {
 }
 
 /** 74%以上用于民生: the share of what stands before. */
-const spent = /^(?:左右|以上|以内)?(?:用于|来自|集中在|集中于|投向|分布在|投入到)/
+const spent =
+  /^(?:左右|以上|以内|以下)?(?:用于|来自|集中在|集中于|投向|分布在|投入到|已|均|都|为|是|被|基本|依靠|依赖|使用|选择|认为|通过)/
 
 /** 34%的关税, 89.6%的得票率 are rates in themselves. */
 const rates = /(?:率|利息|关税|税|折扣|水平|首付|目标|速度|补贴|优惠)$/
@@ -73,7 +78,7 @@ const rates = /(?:率|利息|关税|税|折扣|水平|首付|目标|速度|补�
 function saysAmount(site: Site): boolean {
   const { reading, tokens } = site
   for (let i = reading.predicateFrom; i < site.at; i++)
-    if (/^(?:达到?|为|是|在|有|保持|保持在|控制在)$/.test(tokens[i]?.text ?? '')) return true
+    if (/^(?:达到?|为|是|在|保持|保持在|控制在)$/.test(tokens[i]?.text ?? '')) return true
   return /(?:率|比例|比重|指数|强度|程度)$/.test(wordsBetween(site, reading.from, reading.subjectEnd))
 }
 
@@ -136,7 +141,7 @@ function partOf(site: Site, own: string) {
     kind: 'share' as const,
     indicator: base,
     base,
-    phrase: `${base}占${said}`.replace(/的$/, ''),
+    phrase: `${base}占${said}`.replace(/的?$/, /(?:比重|比例|份额|占比)的?$/.test(said) ? '' : '的比重'),
     whole,
     direction: toward(site),
   }
@@ -187,7 +192,8 @@ function quotient(site: Site, own: string) {
 /** 近七成的企业, 全市三分之一的上市企业: what is counted stands behind. */
 function loose(site: Site, own: string) {
   const behind = nounBehind(site.tokens, site.at)
-  const head = behind.text.length >= 2 && !behind.beforeFigure ? behind.text : ''
+  const whole = behind.text.length >= 2 || /^[县村镇乡人市省区]$/.test(behind.text)
+  const head = whole && !behind.beforeFigure ? behind.text : ''
   const base = baseOf(site, head !== '' ? head : own)
   return { kind: 'share' as const, indicator: base, base, direction: toward(site) }
 }
