@@ -59,7 +59,7 @@ const rises = /(?:增长|增加|提高|提升|上升|上涨|扩大|攀升|跃升
 const falls = /(?:下降|减少|降低|下跌|下滑|回落|收窄|缩小|缩短|压缩|压减|缩减|减|降)(?:到|至|为)/
 const places = /[位名米秒时钟天日]$/
 /** Smaller is better, or the number has a sign of its own. */
-const unsure = /精度|误差|灵敏|分辨|时间|工期|周期|亏|损|负|逆差|赤字|第|排名|位次|名次|降幅|跌幅|减幅|下降|零下/
+const unsure = /精度|误差|灵敏|分辨|时间|工期|周期|亏|损|负(?!债)|逆差|赤字|第|排名|位次|名次|降幅|跌幅|减幅|下降|零下/
 
 function directionOf(from: Seen, to: Seen): Said | null {
   const [rise, fall] = [rises.test(to.lead), falls.test(to.lead)]
@@ -123,10 +123,11 @@ function signed(raw: Interval, step: Seen): Interval {
 
 function pointOf(from: Seen, to: Seen, step: Seen): Decimal | null {
   if (!from.point || !to.point) return null
+  const [start, end] = [new Decimal(from.claim.value ?? 0), new Decimal(to.claim.value ?? 0)]
   const points = step.claim.kind === 'change_points'
   const one = points ? new Decimal(1) : conversion(from.claim.unit ?? '', step.claim.unit ?? '')
   const other = points ? new Decimal(1) : conversion(to.claim.unit ?? '', step.claim.unit ?? '')
   if (!one || !other) return null
-  const difference = to.point.times(other).minus(from.point.times(one))
+  const difference = end.times(other).minus(start.times(one))
   return step.claim.direction === 'down' && !points ? difference.neg() : difference
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../claims/claim.ts'
 import type { DraftBlock } from '../../drafts/draft.ts'
 import type { Statement } from '../report.ts'
+import { calendarSumsIn } from './calendar-sums.ts'
 import { completionsIn } from './completion.ts'
 import { directionsIn } from './direction.ts'
 import { fromTosIn } from './from-to.ts'
@@ -16,6 +17,7 @@ import { twicesIn } from './twice.ts'
 
 const readers: readonly ((scene: Scene) => Said[])[] = [
   sumsIn,
+  calendarSumsIn,
   growthsIn,
   sharesIn,
   fromTosIn,

@@ -215,7 +215,8 @@ function sameRound(one: Seen, other: Seen): boolean {
   )
 }
 
-function sumOf(parts: readonly Seen[], whole: Seen): Allowed | null {
+/** The sum of the parts in the unit of the whole; null where a part measures something else. */
+export function sumOf(parts: readonly Seen[], whole: Seen): Allowed | null {
   let interval: Interval = exactly(0)
   let point: Decimal | null = new Decimal(0)
   for (const part of parts) {
@@ -242,7 +243,7 @@ function near(parts: readonly Seen[], whole: Seen): boolean {
   return sum.gte(printed.times(closeEnough.low)) && sum.lte(printed.times(closeEnough.high))
 }
 
-function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
+export function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
   const whole = claims.at(-1)
   const code = ({ yes: 'sum-holds', rounding: 'sum-rounds', no: 'sum-differs' } as const)[verdict]
   return said('sum', verdict, claims, allowed, {

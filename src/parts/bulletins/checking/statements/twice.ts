@@ -17,13 +17,12 @@ const spansYears = /年来|五年|“十|过去[一二三四五六七八九十]�
 /** The same headline figure of the same period printed twice, with no value that rounds to both. */
 export function twicesIn(scene: Scene): Said[] {
   const first = new Map<string, Seen>()
-  const own = ownArea(scene.text.slice(0, 200_000))
   const manyYears = spansYears.test(scene.text.slice(0, 200_000))
   const found: Said[] = []
   for (const seen of scene.seen) {
     const key = keyOf(seen)
     if (key === null || (manyYears && !ownPeriod(scene, seen))) continue
-    const areas = areasBefore(scene, seen, own)
+    const areas = areasBefore(scene, seen)
     const full = `${key}|${areas}`
     const known = first.get(full)
     if (!known) {
@@ -53,7 +52,7 @@ function keyOf(seen: Seen): string | null {
 }
 
 /** The areas that the words before the figure name; a figure of another area is another figure. */
-function areasBefore({ text }: Scene, seen: Seen, own: RegExp): string {
+function areasBefore({ text }: Scene, seen: Seen): string {
   const { start, indicator } = seen.claim
   const stretch = text.slice(Math.max(0, start - 60), start)
   const opens = Math.max(stretch.lastIndexOf('。'), stretch.lastIndexOf('\n'), stretch.lastIndexOf('；'))
@@ -67,11 +66,8 @@ function areasBefore({ text }: Scene, seen: Seen, own: RegExp): string {
     .join('、')
 }
 
-/** How a text names its own area: 全区 in a text of a zone, 全市 in one that names no zone. */
-function ownArea(text: string): RegExp {
-  const level = ['区', '县', '镇', '市', '省'].find((name) => new RegExp(`[全我]${name}`).test(text)) ?? '区'
-  return new RegExp(`^[全我]${level}$|经开区$|开发区$`)
-}
+/** A text of a zone names itself so, or not at all. */
+const own = /^(?:全区|我区|.{0,3}经开区|.{0,3}开发区)$/
 
 function ownPeriod(scene: Scene, { claim }: Seen): boolean {
   const stretch = scene.text.slice(Math.max(0, claim.start - 40), claim.start)
