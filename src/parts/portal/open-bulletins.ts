@@ -85,13 +85,18 @@ async function doorsOf(tx: Tx, id: number, locale: Locale): Promise<OpenBulletin
   const facts = await tx.db.select().from(bulletinFacts).where(eq(bulletinFacts.bulletinId, id))
   const codes = new Map(facts.map(({ key, indicator, source }) => [key, source.of === 'fact' ? indicator : null]))
   const figures = await tx.db
-    .select({ place: bulletinFigures.place, key: bulletinFigures.key, locale: bulletinFigures.locale })
+    .select({
+      place: bulletinFigures.place,
+      key: bulletinFigures.key,
+      locale: bulletinFigures.locale,
+      text: bulletinFigures.printed,
+    })
     .from(bulletinFigures)
     .where(eq(bulletinFigures.bulletinId, id))
     .orderBy(asc(bulletinFigures.place))
-  return figures.flatMap(({ place, key, locale: of }) => {
+  return figures.flatMap(({ place, key, text, locale: of }) => {
     const code = of === locale ? codes.get(key) : null
-    return code && byCode.has(code) ? [{ place, code }] : []
+    return code && byCode.has(code) ? [{ place, code, text }] : []
   })
 }
 

@@ -8,7 +8,7 @@ import { sections } from '#parts/indicators/sections.ts'
 import { standing, type Vintage, vintagesOf } from './observations.ts'
 import { openBulletins } from './open-bulletins.ts'
 import { type OpenIndicator, openCatalogue, openIndicatorIn } from './open-catalogue.ts'
-import { areaOf, flowId, indicatorId } from './sdmx/names.ts'
+import { agencyOf, areaOf, flowId, indicatorId } from './sdmx/names.ts'
 import type { OpenFigure, OpenList, OpenListed } from './shapes.ts'
 
 /** What is open: figures by section with their latest value, and the latest bulletins. `q` is a name, an alias, pinyin or a code. */
@@ -17,12 +17,14 @@ export async function openList(tx: Tx, q = ''): Promise<OpenList> {
   const found = catalogue.indicators.filter(({ indicator }) => q.trim() === '' || isNamedBy(namesOf(indicator), q))
   const vintages = Map.groupBy(await vintagesOf(tx, found), ({ indicator }) => indicator)
   const figures = found.map((open) => listed(open, vintages.get(open.indicator.code) ?? []))
+  const area = await areaOf(tx)
   const used = new Set(figures.map(({ section }) => section))
   return {
     ...{ zone: await zoneName(tx), through: catalogue.through },
     sections: Object.entries(sections).flatMap(([code, words]) => (used.has(code) ? [{ code, words }] : [])),
     figures,
     bulletins: q.trim() === '' ? await openBulletins(tx) : [],
+    sdmx: { agency: agencyOf(area), flow: flowId, area },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Part } from '#kernel/part.ts'
 import { releaseFigures } from './release.ts'
-import { openRoutes } from './routes.ts'
+import { openRoutes, publishingRoutes } from './routes.ts'
 import { sdmxRoutes } from './sdmx/routes.ts'
 import { refusals } from './texts.ts'
 import { exportOpen, loadOpen } from './zone-file.ts'
@@ -13,7 +13,7 @@ export const portalPart: Part = {
   permissions: {
     'portal/publish': { words: { zh: '决定公开哪些数据', en: 'Decide what is open to the public' }, roles: ['lead'] },
   },
-  routes: [...openRoutes, ...sdmxRoutes],
+  routes: [...publishingRoutes, ...openRoutes, ...sdmxRoutes],
   load: loadOpen,
   export: exportOpen,
   jobs: [

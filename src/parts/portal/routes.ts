@@ -3,7 +3,14 @@ import { type Request, type Route, reads, works } from '#kernel/http/route.ts'
 import { csvMetadataOf, csvOf } from './csv.ts'
 import { openBulletin, openDocument } from './open-bulletins.ts'
 import { openFigure, openList, zoneName } from './open-figures.ts'
+import { publish, publishing } from './publishing.ts'
+import { chooseShape, publishingShape } from './publishing-shapes.ts'
 import * as shapes from './shapes.ts'
+
+export const publishingRoutes: readonly Route[] = [
+  reads(publishingShape, async (tx) => publishing(tx)),
+  works(chooseShape, async (work, { body }) => publish(work, body)),
+]
 
 export const openRoutes: readonly Route[] = [
   reads(shapes.openShape, async (tx, { query }) => openList(tx, query.q)),

@@ -57,6 +57,8 @@ export const openShape = endpoint({
     sections: z.array(z.object({ code: z.string(), words: Words })),
     figures: z.array(Listed),
     bulletins: z.array(BulletinListed),
+    /** how programs name the zone and its data */
+    sdmx: z.object({ agency: z.string(), flow: z.string(), area: z.string() }),
   }),
 })
 
@@ -141,7 +143,7 @@ export const openBulletinShape = endpoint({
     /** null once withdrawn */
     tree: TreeShape.nullable(),
     /** where printed figures lead: only to open ones */
-    doors: z.array(z.object({ place: z.int(), code: z.string() })),
+    doors: z.array(z.object({ place: z.int(), code: z.string(), text: z.string() })),
     withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
   }),
 })

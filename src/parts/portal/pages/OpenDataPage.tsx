@@ -1,0 +1,143 @@
+import { useEndpoint } from '#web/client.ts'
+import { ErrorState } from '#web/kit/ErrorState.tsx'
+import { Loading } from '#web/kit/Loading.tsx'
+import { T, useWords, type Words } from '#web/locale.tsx'
+import { type OpenList, openShape } from '../shapes.ts'
+import { OpenFrame } from './OpenFrame.tsx'
+
+interface Example {
+  words: Words
+  path: string
+  /** the Accept header, where the address alone would bring JSON */
+  accept?: string
+}
+
+const csv = 'application/vnd.sdmx.data+csv;version=2.0.0'
+
+/** How programs take the figures: every line can be clicked, and pasted into a terminal. */
+export default function OpenDataPage() {
+  const t = useWords()
+  const { data, error, refetch } = useEndpoint(openShape, { query: {} })
+  return (
+    <OpenFrame
+      zone={data?.zone}
+      title={t({ zh: '数据接口', en: 'Data for programs' })}
+      sentence={t({
+        zh: '不用账号，按国际通行的 SDMX、CSVW 和 OpenAPI 取数；历次版本都可查。',
+        en: 'No account needed: SDMX, CSVW and OpenAPI, with every version of a value that was ever shown.',
+      })}
+    >
+      {error && <ErrorState problem={error} onRetry={() => refetch()} />}
+      {!data && !error && <Loading lines={12} />}
+      {data && <Ways list={data} />}
+    </OpenFrame>
+  )
+}
+
+function Ways({ list }: { list: OpenList }) {
+  const { sdmx, figures } = list
+  const code = figures[0]?.code ?? 'gdp'
+  const id = code.replaceAll('.', '_').toUpperCase()
+  return (
+    <>
+      <Examples
+        words={{ zh: '一个指标一张表', en: 'One figure, one table' }}
+        examples={[
+          { words: { zh: '全部数据（CSV）', en: 'All values (CSV)' }, path: `/api/open/figures/${code}.csv` },
+          {
+            words: { zh: '这张表的说明（CSVW）', en: 'What that table says (CSVW)' },
+            path: `/api/open/figures/${code}.csv-metadata.json`,
+          },
+          { words: { zh: '全部公开指标（JSON）', en: 'All open figures (JSON)' }, path: '/api/open' },
+        ]}
+      />
+      <Examples words={{ zh: '数据（SDMX REST）', en: 'Data (SDMX REST)' }} examples={dataExamples(sdmx, id)} />
+      <Examples
+        words={{ zh: '结构和代码表（SDMX）', en: 'Structure and codelists (SDMX)' }}
+        examples={structureExamples(sdmx)}
+      />
+      <Examples
+        words={{ zh: '接口文档', en: 'The interface described' }}
+        examples={[{ words: { zh: 'OpenAPI 3.1', en: 'OpenAPI 3.1' }, path: '/api/openapi.json' }]}
+      />
+      <p className="open-nothing">
+        <T
+          zh="请保留返回的 ETag，下次带 If-None-Match 来问：没有变化时只答 304。每个地址每分钟的请求次数有上限，超过时答 429 和等待秒数。"
+          en="Keep the ETag and send it back as If-None-Match: what has not changed is answered with 304. Requests a minute are limited; beyond that the answer is 429 with the seconds to wait."
+        />
+      </p>
+    </>
+  )
+}
+
+function dataExamples({ flow, area, agency }: OpenList['sdmx'], id: string): Example[] {
+  return [
+    { words: { zh: '全部公开数据', en: 'Everything open' }, path: `/sdmx/data/${flow}/all` },
+    {
+      words: { zh: '一个指标的半年数和同比，2018年起', en: 'Half-years of one figure and their growth, from 2018 on' },
+      path: `/sdmx/data/${flow}/S.${area}.${id}.LEVEL+GROWTH?startPeriod=2018`,
+    },
+    {
+      words: { zh: '同样的查询（SDMX 3.0 写法）', en: 'The same asked as SDMX 3.0 does' },
+      path: `/sdmx/data/dataflow/${agency}/${flow}/1.0.0/S.${area}.${id}?c[TIME_PERIOD]=ge:2018-S1`,
+    },
+    {
+      words: { zh: '表格形式（SDMX-CSV）', en: 'As a table (SDMX-CSV)' },
+      path: `/sdmx/data/${flow}/M..${id}.`,
+      accept: csv,
+    },
+    {
+      words: { zh: '每个值的历次版本', en: 'Every version of every value' },
+      path: `/sdmx/data/${flow}/..${id}.?includeHistory=true`,
+      accept: csv,
+    },
+    {
+      words: { zh: '某一时刻公开的样子', en: 'As it was shown at a moment' },
+      path: `/sdmx/data/${flow}/..${id}.?asOf=2099-01-01T00:00:00Z`,
+    },
+    {
+      words: { zh: '某一时刻以后的变化', en: 'What changed after a moment' },
+      path: `/sdmx/data/${flow}/all?updatedAfter=2018-01-01T00:00:00Z`,
+    },
+  ]
+}
+
+function structureExamples({ flow, agency }: OpenList['sdmx']): Example[] {
+  return [
+    {
+      words: { zh: '数据流及其结构、代码表、概念', en: 'The dataflow with its structure, codelists and concepts' },
+      path: `/sdmx/structure/dataflow/${agency}/${flow}/1.0.0?references=all`,
+    },
+    {
+      words: { zh: '公开指标的代码表', en: 'Codes of the open indicators' },
+      path: `/sdmx/structure/codelist/${agency}/CL_INDICATOR`,
+    },
+    { words: { zh: '维护机构', en: 'The maintenance agency' }, path: '/sdmx/structure/agencyscheme' },
+  ]
+}
+
+function Examples({ words, examples }: { words: Words; examples: readonly Example[] }) {
+  const t = useWords()
+  const origin = window.location.origin
+  return (
+    <section className="open-section">
+      <h2>{t(words)}</h2>
+      <dl className="open-examples">
+        {examples.map(({ words: of, path, accept }) => (
+          <div key={path}>
+            <dt>
+              <a href={accept ? `${path}${path.includes('?') ? '&' : '?'}format=csv` : path}>{t(of)}</a>
+            </dt>
+            <dd>
+              <code>
+                curl {path.includes('[') ? '-g ' : ''}
+                {accept ? `-H 'Accept: ${accept}' ` : ''}'{origin}
+                {path}'
+              </code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
