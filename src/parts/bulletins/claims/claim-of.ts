@@ -1,5 +1,5 @@
 import type { Claim, Modality } from './claim.ts'
-import { periodInWords } from './period-state.ts'
+import { periodAfter, periodInWords } from './period-state.ts'
 import type { Running } from './running.ts'
 import type { Finding, Site } from './site.ts'
 
@@ -17,25 +17,34 @@ export function claimOf(
   const amount = finding.kind === 'level' || finding.kind === 'count'
   const qualifier = qualifierOf(site)
   const subject = subjectFor(site, finding, running)
+  const { indicator, scope } = scopedIndicator(finding)
   return {
-    indicator: finding.indicator,
+    indicator,
     value: figure.value,
     ...(figure.upper === undefined ? {} : { upper: figure.upper }),
     unit: figure.unit,
     kind: finding.kind,
     direction: finding.direction,
-    period: yearOfList(site, running) ?? periodInWords(running.period, running.documentYear),
-    of: amount && !finding.delta ? null : finding.indicator,
+    period:
+      yearOfList(site, running) ?? periodOfList(site, running) ?? periodInWords(running.period, running.documentYear),
+    of: amount && !finding.delta ? null : indicator,
     ...(qualifier ? { qualifier } : {}),
     ...(finding.versus ? { versus: finding.versus } : {}),
     ...(finding.whole ? { whole: finding.whole } : {}),
-    ...(finding.scope ? { scope: finding.scope } : {}),
+    ...(scope ? { scope } : {}),
     ...(modality ? { modality } : {}),
     ...(pair ? { role: pair } : {}),
     ...(finding.delta ? { delta: true as const } : {}),
     ...(subject ? { subject } : {}),
     ...(partial ? { partial: true as const } : {}),
   }
+}
+
+/** 全国重点城市PM2.5平均浓度: the cities are the scope. */
+function scopedIndicator({ indicator, scope, kind }: Finding): { indicator: string; scope: string | null } {
+  const found = kind === 'rank' ? null : /^(全国[^，。、]{0,10}城市)(?=[^，。]{4,}$)/.exec(indicator)
+  const cities = found?.[1]
+  return cities ? { indicator: indicator.slice(cities.length), scope: cities } : { indicator, scope: scope ?? null }
 }
 
 const generic = /^(?:货值|货重|面积|总投资|投资|投资额|产值|金额|重量|总面积|营业收入|销售收入|税收)$/
@@ -54,6 +63,14 @@ function yearOfList({ reading, place, places }: Site, { period }: Running): stri
   const span = /^([0-9]{4})[—-]([0-9]{4})年$/.exec(period.label ?? '')
   if (!span || !reading.each || Number(span[2]) - Number(span[1]) + 1 !== places) return null
   return `${Number(span[1]) + place}年`
+}
+
+/** 一季度、二季度、三季度分别增长a、b、c: each figure has its period. */
+function periodOfList({ reading, place, places, tokens }: Site, running: Running): string | null {
+  if (!reading.each || places < 2) return null
+  const reads = tokens.slice(reading.from, reading.subjectEnd).flatMap(({ period }) => (period ? [period] : []))
+  const own = reads.length === places ? reads[place] : undefined
+  return own ? periodInWords(periodAfter(running.period, own), running.documentYear) : null
 }
 
 /** 近 before the number, 余 in it, 左右 behind it. */

@@ -24,7 +24,7 @@ export function figureAt(text: string, i: number): Figure | null {
 const fraction = /([一二两三四五六七八九十0-9]{1,3})分之([一二两三四五六七八九十百点零0-9.]{1,8})/y
 const slashed = /([1-9])\/([1-9][0-9]?)(?=以上|左右|的|强|多|来自|由|是|[，。；、）]|$)/y
 const halves = /(?:半壁江山|一半|过半|半数|对半)(?!导体|径|成品|年|月|天|小时|岛|数以上的?决)/y
-const folds = /翻(?:了|[两一二三四]番)?(?:近|约|超)?([一二两三四五1-9](?:\.[0-9])?)?(?:番|倍)/y
+const folds = /翻(?:了|[两一二三四]番)?(?:近|约|超)?([一二两三四五1-9](?:\.[0-9])?)?(?:番|倍)(多)?/y
 const paces =
   /(时间过半[、，]?任务(?:完成)?[“"]?(?:过半|超半|完成过半|双过半)|双过半|(?:任务|目标)(?:完成)?[“"]?(?:过半|超半)[”"]?[、，]?时间过半)/y
 const structure = /([0-9]{1,2}(?:\.[0-9]{1,2})?):([0-9]{1,2}(?:\.[0-9]{1,2})?):([0-9]{1,2}(?:\.[0-9]{1,2})?)/y
@@ -47,7 +47,8 @@ function fractionAt(text: string, i: number): Figure | null {
     const found = sticky(folds, text, i)
     if (!found) return null
     const times = numeralAt(found[1] ?? '一', 0)?.value ?? '1'
-    return { ...listed, end: i + found[0].length, value: times, unit: found[0].slice(-1), family: 'fold' }
+    const unit = found[0].replace('多', '').slice(-1)
+    return { ...listed, end: i + found[0].length, value: times, unit, family: 'fold', qualifier: found[2] ?? null }
   }
   if ('半一过对'.includes(char) && char !== '') {
     const found = sticky(halves, text, i)

@@ -63,6 +63,8 @@ export function withLentUnits(tokens: readonly Token[]): Token[] {
     const alone = figure.family === 'bare' && figure.unit === null
     const scaled = figure.family === 'bare' && /^[十百千]?[万亿]{1,2}$/.test(figure.unit ?? '')
     if (scaled) return withScaledUnit(tokens, at, token)
+    if (figure.unit === '个' && /\.[0-9]/.test(figure.value ?? ''))
+      return { ...token, figure: { ...figure, unit: '个百分点', family: 'points' } }
     if (!alone && figure.unit !== '个') return token
     const lender = lendsUnit(tokens, at)?.figure
     if (!lender || (!alone && lender.family !== 'points')) return token

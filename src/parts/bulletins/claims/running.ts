@@ -19,6 +19,8 @@ export interface Running {
   documentYear: number | null
   /** Which way the topic has moved, where its clause gave no figure. */
   moved: Direction | null
+  /** The last two things spoken of, for 前者 and 后者. */
+  recent: string[]
   /** What the last heading names. */
   heading: string | null
   /** What follows a heading such as 主要任务 is planned. */
@@ -39,6 +41,7 @@ export function newRunning(documentYear: number | null): Running {
     subject: null,
     documentYear,
     moved: null,
+    recent: [],
     heading: null,
     planned: null,
     aimed: false,
@@ -72,6 +75,8 @@ export function remember(running: Running, finding: Finding) {
   const same = running.memory?.base === (finding.base ?? finding.indicator)
   if (finding.delta && (same || finding.kind === 'rank')) return
   running.memory = memoryOf(finding)
+  const { base } = running.memory
+  if (base !== '' && !running.recent.includes(base)) running.recent = [...running.recent.slice(-1), base]
 }
 
 /**
@@ -124,8 +129,8 @@ function lentPeriod(tokens: readonly Token[], at: number, running: Running): 'fi
 
 /** 较11月的21.3%, 由一季度的下降3.4%: the figure is that of the period. */
 function valued(tokens: readonly Token[], at: number, moved: boolean): boolean {
-  if (tokens[at + 1]?.text !== '的') return moved && tokens[at + 1]?.figure !== undefined
-  let i = at + 2
+  if (tokens[at + 1]?.text !== '的' && !moved) return false
+  let i = at + (tokens[at + 1]?.text === '的' ? 2 : 1)
   while (tokens[i]?.words.some(({ tag }) => tag === 'qualify' || (moved && tag === 'change'))) i += 1
   const family = tokens[i]?.figure?.family
   return family !== undefined && family !== 'times' && family !== 'fold'
@@ -185,6 +190,8 @@ function isBound(tokens: readonly Token[], at: number): boolean {
   return true
 }
 
+/** 根据…，按美元计价，: what stands behind is spoken of, not this. */
+const asides = /^(?:根据|依据|按照?|据|经|受|随着|通过|围绕|针对)$/
 const reports = /发布|显示|表示|获悉|了解到|介绍|公布|消息|报道|举行|召开|印发|指出|会议|今天（|提到|据悉|透露/
 const ends = new Set(['change', 'level', 'adverb', 'rankish', 'yoy'])
 
@@ -194,11 +201,11 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
   let end = from
   while (end < to && end < from + 24) {
     const token = tokens[end]
-    if (!token || (end > from && ends.has(token.tag) && token.text.length > 1)) break
+    if (!token || (end > from && ((ends.has(token.tag) && token.text.length > 1) || /^[由从]$/.test(token.text)))) break
     end += 1
   }
   if (end === from) return
-  if (reports.test(spanText(tokens, from, to))) return
+  if (reports.test(spanText(tokens, from, to)) || asides.test(tokens[from]?.text ?? '')) return
   const { text: whole, verbal } = subjectOf(tokens, from, end)
   const thought = whole.replace(/^.*(?:认为|预计|称)(?=.{2})/, '')
   const text = thought.length > 12 ? (/的([^的]{3,})$/.exec(thought)?.[1] ?? thought) : thought

@@ -14,7 +14,7 @@ import { modalitiesOf, modalityBehind } from './modality.ts'
 import { opensPair, pairedReading } from './pairs.ts'
 import type { PeriodState } from './period-state.ts'
 import { rankWordsOf } from './rank-words.ts'
-import { type Reading, readLeft } from './reading.ts'
+import { type Reading, readLeft, spanText } from './reading.ts'
 import { memoryOf, type Running, remember, returnPeriod, takePeriod, takeTopic } from './running.ts'
 import { forwardText } from './sieve.ts'
 import { bracketed, type Finding, type Memory, type Recogniser, type Site } from './site.ts'
@@ -44,15 +44,19 @@ interface Passage {
   modalities: (Modality | null)[]
   readings: Map<number, Reading>
   /** What was spoken of when a bracket opened. */
-  outside: { memory: Memory | null; period: PeriodState }[]
+  outside: { memory: Memory | null; period: PeriodState; partial: boolean }[]
   /** The amounts of this sentence, for 分别 behind them. */
   amounts: Memory[]
   /** The members of the list that is being read, and of the one before it. */
   list: Memory[]
   listBefore: Memory[]
+  /** 3641个断面中，: what the shares behind it are of. */
+  group: string | null
   clauseFrom: number
   lastFigure: number
   partial: boolean
+  /** Which things were named as parts. */
+  parts: Set<string>
   /** Claims since the last semicolon. */
   claimed: number
   structured: number
@@ -71,9 +75,11 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
     amounts: [],
     list: [],
     listBefore: [],
+    group: null,
     clauseFrom: 0,
     lastFigure: -1,
     partial: false,
+    parts: new Set(),
     claimed: 0,
     structured: 0,
     claims: [],
@@ -90,11 +96,20 @@ function pass(passage: Passage, at: number, token: Token) {
   const { running, tokens } = passage
   if (token.tag === 'period') takePeriod(tokens, at, running)
   if (token.text === '其中') passage.partial = true
-  if (token.tag === 'open') passage.outside.push({ memory: running.memory, period: running.period })
-  if (token.tag === 'close') Object.assign(running, passage.outside.pop())
+  if (token.tag === 'open')
+    passage.outside.push({ memory: running.memory, period: running.period, partial: passage.partial })
+  if (token.tag === 'close') {
+    const outside = passage.outside.pop()
+    if (outside) {
+      running.memory = outside.memory
+      running.period = outside.period
+      passage.partial = outside.partial
+    }
+  }
   if (token.tag !== 'mark' || token.text === '、') return
   if (passage.lastFigure < passage.clauseFrom) takeTopic(tokens, passage.clauseFrom, at, running, passage.claimed)
   returnPeriod(running, /[。\n]/.test(token.text) ? 'sentence' : 'clause')
+  passage.group = groupBefore(passage, at) ?? passage.group
   if (token.text === '：') running.topic = null
   if (/[；。\n]/.test(token.text)) {
     passage.partial = false
@@ -104,15 +119,25 @@ function pass(passage: Passage, at: number, token: Token) {
   passage.clauseFrom = at + 1
 }
 
+function groupBefore({ tokens, clauseFrom, lastFigure }: Passage, at: number): string | null {
+  if (lastFigure < clauseFrom || at - lastFigure > 12) return null
+  const text = spanText(tokens, lastFigure, at)
+  return text.endsWith('中') && !/(?:其|集|当)中$/.test(text) ? text.slice(0, -1) : null
+}
+
 function takeFigure(passage: Passage, at: number, token: Token) {
   const { running } = passage
   const site = siteOf(passage, at, token)
   const finding =
     token.reason === 'structure' ? industryShare(passage.structured++) : distributed(recognise(site), site)
+  if (finding.kind === 'share' && !finding.whole && passage.group) finding.whole = passage.group
   const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
   const modality =
     passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main) ?? running.planned
-  passage.claims.push({ token, claim: claimOf(site, finding, running, modality, passage.partial) })
+  const base = finding.base ?? finding.indicator
+  const partial = site.reading.each && site.places > 1 ? passage.parts.has(base) : passage.partial
+  if (partial) passage.parts.add(base)
+  passage.claims.push({ token, claim: claimOf(site, finding, running, modality, partial) })
   passage.claimed += 1
   returnPeriod(running, 'figure')
   const memory = memoryOf(finding)
@@ -144,6 +169,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
     memory: running.memory,
     topic: running.topic,
     heading: running.heading,
+    recent: running.recent,
     moved: running.moved,
     behind: forwardText(tokens, at, 16),
     pair: paired ? 'to' : opensPair(tokens, at, own) ? 'from' : null,

@@ -81,7 +81,9 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   }
   if (lendsUnit(tokens, at)) return null
   if (chinese) return 'word, not a number'
-  return /(?:指数|得分|评分|系数|比值|均分|总分|PMI|CPI|PPI)[^，。；、0-9]{0,10}(?:为|达|至|到|[：:])$/.test(before)
+  return /(?:指数|得分|评分|系数|比值|收入比|倍差|均分|总分|PMI|CPI|PPI)[^，。；、]{0,14}(?:为|达|至|到|由|从|[：:])$/.test(
+    before,
+  )
     ? null
     : 'number without unit'
 }
@@ -126,7 +128,8 @@ function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): s
   if (/^[优良]$/.test(tokens[at - 1]?.text.slice(-1) ?? '') && unit === '天') return null
   if (/(?:春节|假期|节日|春运|期间|为期|历时|前)$/.test(backText(tokens, at, 4))) return 'period'
   const before = backText(tokens, at, 60)
-  return lastingDays.test(before) || lasting.test(/[^，。；]*$/.exec(before)?.[0] ?? '') ? null : 'period'
+  const clause = unit === '天' ? (/[^，。；]*$/.exec(before)?.[0] ?? '') : before
+  return lastingDays.test(before) || lasting.test(clause) ? null : 'period'
 }
 
 function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
@@ -146,6 +149,8 @@ function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): 
     return null
   const after = forwardText(tokens, at, 14)
   if (/(?:超过?|逾|突破|过)$/.test(backText(tokens, at, 3)) && bigOnes.test(after)) return 'threshold'
+  if (/^及?以上、[0-9.]+[百千]?[万亿]*[元吨人户]及?以上(?=[^，。；0-9])/.test(forwardText(tokens, at, 24)))
+    return 'threshold'
   const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9])(?!大关)/.exec(after)
   if (!found) return null
   return /^(?:，|。|；)/.test(after.slice(found[0].length)) ? null : 'threshold'
@@ -223,6 +228,7 @@ function kindCheck(tokens: Token[], at: number, { family }: Figure): string | nu
 
 /** 向南200米, 距市区15公里: says where. */
 function locationCheck(tokens: Token[], at: number, { unit }: Figure): string | null {
+  if (unit === '度' && /[东西]经$|[南北]纬$/.test(backText(tokens, at, 2))) return 'coordinate'
   if (unit !== '米' && unit !== '公里') return null
   return /(?:[向往以][东南西北]|距离?[^，。；]{0,8})$/.test(backText(tokens, at, 10)) ? 'location' : null
 }

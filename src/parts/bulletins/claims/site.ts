@@ -26,6 +26,8 @@ export interface Site {
   topic: string | null
   /** Which way the topic has moved: 出口保持正增长，达到3.3%. */
   moved: Direction | null
+  /** The last two things spoken of, for 前者 and 后者. */
+  recent: readonly string[]
   /** What the heading above the paragraph names. */
   heading: string | null
   /** Up to 16 characters behind the figure. */
@@ -59,7 +61,9 @@ export function ownSubject(site: Site, upTo?: number): Subject {
   const { reading, tokens } = site
   const ends = [reading.share, reading.versusFrom, reading.source, upTo ?? null, reading.subjectEnd]
   const end = Math.min(...ends.filter((mark): mark is number => mark !== null))
-  return subjectOf(tokens, reading.from, Math.max(end, reading.from))
+  const subject = subjectOf(tokens, reading.from, Math.max(end, reading.from))
+  const meant = /^前者/.test(subject.text) ? site.recent.at(-2) : /^后者/.test(subject.text) ? site.recent.at(-1) : null
+  return meant ? { ...subject, text: `${meant}${subject.text.slice(2)}` } : subject
 }
 
 /** The indicator in words: its own, else the clause's topic, else what the last claim was about. */

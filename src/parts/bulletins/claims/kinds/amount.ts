@@ -78,7 +78,11 @@ function leadOff(indicator: string, changed: boolean, counted: boolean): { indic
 
 /** 时限由15个工作日压缩至3个工作日 is a level in days; 优良天数176天 counts days. */
 function isMeasure(site: Site, indicator: string): boolean {
-  return site.figure.family === 'duration' && !/天数|优良/.test(`${indicator}${site.memory?.base ?? ''}`)
+  return (
+    site.figure.family === 'duration' &&
+    !/^[优良]$/.test(indicator) &&
+    !/天数|优良/.test(`${indicator}${site.memory?.base ?? ''}`)
+  )
 }
 
 /** 贡献率上升3个百分点，达到51.2%: the level keeps the direction of the change before it. */
@@ -108,6 +112,8 @@ function indicatorOf(site: Site, counted: boolean): string {
   }
   if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base}`
   if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
+  const sector = /^第[一二三]产业(.+)$/.exec(site.memory?.base ?? '')?.[1]
+  if (sector && /^第[一二三]产业$/.test(before)) return `${before}${sector}`
   if (totals.test(before) && site.memory && site.memory.kind === 'count') return `${site.memory.base}${before}`
   const rated = own.rate ? `${before}${own.rate.word}` : before
   return baseOf(site, own.ratio ? `${rated}${own.ratio}` : rated)

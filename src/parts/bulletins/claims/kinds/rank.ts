@@ -16,7 +16,7 @@ export const readRank: Recogniser = (site) => {
   if (site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at))) return null
   const scoped = /^(.*?)在?(全[国省市区县])?(?:排名|位次|名次)?$/.exec(ownSubject(site).text)
   const own = scoped?.[1] ?? ''
-  const base = baseOf(site, own)
+  const base = own === '' && site.memory?.kind === 'rank' ? site.memory.phrase : baseOf(site, own)
   return {
     kind: 'rank',
     indicator: base,
