@@ -27,9 +27,13 @@ interface Batch {
  * The batches that changed a measure. A correction takes a row from the batch that brought it, and a withdrawal gives it back: the batch
  * that lost or regained rows so is no cause, and is told only where nothing else explains it.
  */
-export async function batchCauses(tx: Tx, { unit, before, now }: InputThenAndNow): Promise<Cause[]> {
+export async function batchCauses(
+  tx: Tx,
+  { unit, before, now }: InputThenAndNow,
+  { until }: { until?: Date | undefined } = {},
+): Promise<Cause[]> {
   const moved = movedParts(before?.parts ?? [], now.parts)
-  const known = await batchesOf(tx, [...moved.keys()])
+  const known = await batchesOf(tx, [...moved.keys()], until)
   const lines = [...moved].map(([id, parts]) => ({ ...parts, batch: known.get(id)! }))
   const entered = lines.filter(({ before }) => !before)
   const withdrawn = lines.filter(({ batch }) => batch.withdrawnAt !== null)
@@ -60,11 +64,13 @@ function movedParts(then: readonly Part[], now: readonly Part[]): Map<number, Mo
   return new Map(pairs.filter(([, pair]) => rowsGained(pair) !== 0 || !gainOf(pair).isZero()))
 }
 
-async function batchesOf(tx: Tx, ids: readonly number[]): Promise<Map<number, Batch>> {
+/** A withdrawal after the later moment has not happened yet. */
+async function batchesOf(tx: Tx, ids: readonly number[], until: Date = tx.now): Promise<Map<number, Batch>> {
   const { rows } = await tx.client.query<Batch>(
-    `select id::int, origin, corrected::int, withdrawn_at as "withdrawnAt", withdrawn_by_name as "withdrawnByName"
+    `select id::int, origin, corrected::int, case when withdrawn_at <= $2 then withdrawn_at end as "withdrawnAt",
+       withdrawn_by_name as "withdrawnByName"
      from batches where id = any($1)`,
-    [ids],
+    [ids, until],
   )
   return new Map(rows.map((batch) => [batch.id, batch]))
 }

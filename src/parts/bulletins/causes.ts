@@ -24,18 +24,25 @@ export interface Cause {
   unit: string
 }
 
+/** Between which moments a figure came to read differently; up to now unless told. */
+export interface Between {
+  area: string
+  asOf: Date
+  until?: Date | undefined
+}
+
 /** What made a figure read differently since the moment: its records, and for pace the target itself. Newest first. */
 export async function causesOf(
   tx: Tx,
   { kind, source }: { kind: FigureKind; source: Source },
-  { area, asOf }: { area: string; asOf: Date },
+  between: Between,
 ): Promise<Cause[]> {
   if (source.of === 'counts') return []
-  if (source.of === 'fact') return recordsOf(tx, source.fact, { area, asOf })
+  if (source.of === 'fact') return recordsOf(tx, source.fact, between)
   const { row, on } = source
   const period = `${row.period.slice(0, 4)}-01-01/${on}`
-  const records = kind === 'target' ? [] : await recordsOf(tx, { indicator: row.indicator, period }, { area, asOf })
-  return aimless.includes(kind) ? records : [...(await revisionsOf(tx, row, asOf)), ...records]
+  const records = kind === 'target' ? [] : await recordsOf(tx, { indicator: row.indicator, period }, between)
+  return aimless.includes(kind) ? records : [...(await revisionsOf(tx, row, between)), ...records]
 }
 
 /** Figures of a target's row that do not depend on how high it is. */
@@ -45,14 +52,14 @@ const aimless: readonly FigureKind[] = ['actual', 'calendar', 'season', 'outlook
 async function recordsOf(
   tx: Tx,
   { indicator, period }: { indicator: string; period: string },
-  { area, asOf }: { area: string; asOf: Date },
+  { area, asOf, until }: Between,
 ): Promise<Cause[]> {
   const then = await lineageOf(tx, { indicator, period, area, asOf })
-  const now = await lineageOf(tx, { indicator, period, area })
+  const now = await lineageOf(tx, { indicator, period, area, asOf: until })
   const found: Cause[] = []
   for (const [place, source] of now.sources.entries()) {
     const input: InputThenAndNow = { unit: source.unit, now: source, before: then.sources[place] }
-    found.push(...(await (source.kind === 'item' ? submissionCauses : batchCauses)(tx, input, asOf)))
+    found.push(...(await (source.kind === 'item' ? submissionCauses : batchCauses)(tx, input, { asOf, until })))
   }
   const told = new Map<string, Cause>()
   for (const cause of found) {
@@ -67,10 +74,12 @@ const isNothing = ({ added }: Cause) => added !== null && new Decimal(added).isZ
 async function revisionsOf(
   tx: Tx,
   { indicator, period, target, unit }: { indicator: string; period: string; target: string; unit: string },
-  asOf: Date,
+  { asOf, until = tx.now }: Between,
 ): Promise<Cause[]> {
   const versions = await targetHistory(tx, { indicator })
-  const revised = versions.filter((one) => one.period === period && new Date(one.setAt) > asOf)
+  const revised = versions.filter(
+    ({ period: of, setAt }) => of === period && new Date(setAt) > asOf && new Date(setAt) <= until,
+  )
   const path = `/targets?year=${period.slice(0, 4)}`
   return revised
     .map(

@@ -5,6 +5,8 @@ import { deskRoutes } from './check-desk/routes.ts'
 import { checksSound } from './check-desk/soundness.ts'
 import { deskRefusals } from './check-desk/texts.ts'
 import { commands } from './commands.ts'
+import { comparisonRoutes } from './comparison/routes.ts'
+import { comparisonRefusals } from './comparison/texts.ts'
 import { draftRefusals } from './drafts/texts.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
@@ -33,9 +35,9 @@ const permissions: Permissions = {
 export const bulletinsPart: Part = {
   name: 'bulletins',
   words: { zh: '通报', en: 'Bulletins' },
-  refusals: { ...refusals, ...signOffRefusals, ...draftRefusals, ...deskRefusals },
+  refusals: { ...refusals, ...signOffRefusals, ...draftRefusals, ...deskRefusals, ...comparisonRefusals },
   permissions,
-  routes: [...routes, ...deskRoutes, ...signOffRoutes, ...templateRoutes],
+  routes: [...routes, ...deskRoutes, ...signOffRoutes, ...templateRoutes, ...comparisonRoutes],
   commands: [...commands, ...signOffCommands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,

@@ -70,7 +70,8 @@ export const routes: readonly Route[] = [
   }),
 ]
 
-async function bulletinSeen(
+/** An issued bulletin whose area the caller may read; refuses `org/outside-scope` (403). */
+export async function bulletinSeen(
   tx: Parameters<typeof bulletinOf>[0],
   id: number,
   language: 'zh' | 'en',

@@ -27,7 +27,7 @@ interface Frozen {
 
 /** Prints each figure again from the records of today and lists those that read differently, with the records that caused it. */
 export async function changesSince(tx: Tx, frozen: Frozen): Promise<ChangeSince[]> {
-  const today = await sourcesNow(tx, frozen)
+  const today = await sourcesAt(tx, frozen)
   const found = new Map<string, { head: PrintedFigure; change: ChangeSince }>()
   for (const figure of frozen.figures) {
     const { place, key, kind, print, text: was } = figure
@@ -49,18 +49,22 @@ export async function changesSince(tx: Tx, frozen: Frozen): Promise<ChangeSince[
   return changes
 }
 
-/** What each figure would be printed from today. */
-async function sourcesNow(tx: Tx, { area, sources }: Frozen): Promise<Map<string, Source>> {
+/** What each figure would be printed from today, or at another moment. */
+export async function sourcesAt(
+  tx: Tx,
+  { area, sources }: Pick<Frozen, 'area' | 'sources'>,
+  asOf?: Date,
+): Promise<Map<string, Source>> {
   const now = new Map<string, Source>()
   const facts = [...sources].flatMap(([key, source]) => (source.of === 'fact' ? [{ key, fact: source.fact }] : []))
-  const asked = facts.map(({ fact }) => ({ indicator: fact.indicator, period: fact.period, area: fact.area }))
+  const asked = facts.map(({ fact }) => ({ indicator: fact.indicator, period: fact.period, area: fact.area, asOf }))
   const computed = await factsOf(tx, asked)
   for (const [place, fact] of computed.entries()) now.set(facts[place]!.key, { of: 'fact', fact })
   const paces = new Map<string, PaceAnswer>()
   for (const [key, source] of sources) {
     if (source.of === 'fact') continue
     const { on } = source
-    const pace = paces.get(on) ?? (await paceOn(tx, { year: Number(on.slice(0, 4)), on, area }))
+    const pace = paces.get(on) ?? (await paceOn(tx, { year: Number(on.slice(0, 4)), on, area, asOf }))
     paces.set(on, pace)
     const renewed = fromPace(source, pace)
     if (renewed) now.set(key, renewed)
