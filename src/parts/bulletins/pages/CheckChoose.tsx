@@ -7,6 +7,7 @@ import { T, useWords } from '#web/locale.tsx'
 import { phraseOf } from '../check-desk/phrase.ts'
 import { chooseShape } from '../check-desk/shapes.ts'
 import type { Finding } from '../checking/report.ts'
+import { areCurrencies, areKin } from '../checking/unit-kin.ts'
 import { type CatalogueEntry, useCatalogue } from './use-names.ts'
 
 interface CheckChooseProps {
@@ -60,13 +61,16 @@ export function CheckChoose({ finding, text, area, onClose }: CheckChooseProps) 
             <li key={code}>
               <button
                 type="button"
-                disabled={choose.isPending}
+                disabled={choose.isPending || !fits(finding, unit)}
                 aria-current={code === finding.indicator || undefined}
                 onClick={() =>
                   choose.mutate({ body: { phrase, indicator: code, area, example: example.slice(0, 400) } })
                 }
               >
-                <span>{t(name)}</span> <small>{unit}</small>
+                <span>{t(name)}</span>{' '}
+                <small>
+                  {fits(finding, unit) ? unit : <T zh="{unit}，单位不同" en="{unit}: another unit" unit={unit} />}
+                </small>
                 <code>{code}</code>
               </button>
             </li>
@@ -92,7 +96,9 @@ function useFound({ claim, candidates, indicator }: Finding, query: string): Cat
     const likely = new Set([...candidates, ...(indicator === null ? [] : [indicator])])
     const words = new Set(`${claim.subject ?? ''}${claim.indicator}`)
     const likeness = (entry: CatalogueEntry) =>
-      (likely.has(entry.code) ? 100 : 0) + Math.max(...namesOf(entry).map((name) => shared(name, words)))
+      (likely.has(entry.code) ? 100 : 0) +
+      (fits({ claim }, entry.unit) ? 50 : 0) +
+      Math.max(...namesOf(entry).map((name) => shared(name, words)))
     return all
       .map((entry) => ({ entry, like: likeness(entry) }))
       .sort((a, b) => b.like - a.like)
@@ -100,6 +106,12 @@ function useFound({ claim, candidates, indicator }: Finding, query: string): Cat
       .map(({ entry }) => entry)
   }, [catalogue, claim, candidates, indicator, query])
 }
+
+/** An amount can only be of what is counted alike; a rate says nothing of the unit. */
+const fits = ({ claim }: Pick<Finding, 'claim'>, unit: string) =>
+  !(claim.kind === 'level' || claim.kind === 'count') ||
+  areKin(claim.unit, unit) ||
+  (claim.unit !== null && areCurrencies(claim.unit, unit))
 
 const namesOf = ({ code, name, aliases }: CatalogueEntry) =>
   [code, name.zh, name.en, ...aliases].map((one) => one.toLowerCase())

@@ -35,12 +35,18 @@ export function CheckPaper({ report, items, paper, label }: CheckPaperProps) {
   )
 }
 
-const drawing = ({ block, words, marks }: Marked) => ({ ...tagOf(block), words, marks })
+const drawing = ({ block, words, marks }: Marked) => ({ ...tagOf(block, words), words, marks })
 
-/** The draft's first heading is its title. */
-function tagOf({ kind, level = 1, start }: Marked['block']): Pick<BlockProps, 'tag' | 'kind'> {
+/**
+ * The draft's first heading is its title. A pasted text has no headings: its first line without a stop looks like one, and so do lines
+ * that are numbered as headings are (一、（一）).
+ */
+function tagOf({ kind, level = 1, start }: Marked['block'], words: string): Pick<BlockProps, 'tag' | 'kind'> {
+  const line = kind === 'paragraph' && words.length <= 40 && !/[。；！？：:]$/.test(words.trim())
+  if ((kind === 'heading' && level === 1 && start <= 2) || (line && start === 0)) return { tag: 'h2', kind: 'title' }
+  if (line && /^\s*[一二三四五六七八九十]+、/.test(words)) return { tag: 'h3', kind: 'heading' }
+  if (line && /^\s*（[一二三四五六七八九十]+）/.test(words)) return { tag: 'h4', kind: 'heading' }
   if (kind !== 'heading') return { tag: 'p', kind }
-  if (level === 1 && start <= 2) return { tag: 'h2', kind: 'title' }
   return { tag: (['h3', 'h4', 'h5'] as const)[Math.min(level, 3) - 1]!, kind }
 }
 
@@ -114,6 +120,7 @@ function MarkDrawn({ mark, verdict, glyph, said, words }: MarkDrawnProps) {
       aria-label={`${words}，${said}`}
       data-verdict={verdict}
       data-glyph={glyph}
+      data-long={words.length > 14 || undefined}
     >
       {words}
     </a>

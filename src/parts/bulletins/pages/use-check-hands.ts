@@ -47,9 +47,12 @@ export function useCheckHands(desk: RefObject<HTMLElement | null>, hands: Hands)
   }, [desk, chosen, marks])
 }
 
-/** Brings a mark into the middle of the window, and its finding into sight of the list. */
+/** Brings a mark that is out of sight into the middle of the window, and its finding into sight of the list. */
 export function bringIntoSight(item: Item): void {
-  document.getElementById(`mark-${item.mark}`)?.scrollIntoView({ block: 'center' })
+  const mark = document.getElementById(`mark-${item.mark}`)
+  const { top = 0, bottom = 0 } = mark?.getBoundingClientRect() ?? {}
+  const foot = document.querySelector('.check-sheet')?.getBoundingClientRect().top ?? window.innerHeight
+  if (top < 88 || bottom > foot - 24) mark?.scrollIntoView({ block: foot < window.innerHeight ? 'start' : 'center' })
   const row = document.getElementById(`finding-${item.mark}`)
   const list = row?.closest<HTMLElement>('[data-scrolls]')
   if (!row || !list) return
