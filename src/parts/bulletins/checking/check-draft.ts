@@ -68,9 +68,9 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
 }
 
 function findingOf(question: Question, book: Book, paces: ReadonlyMap<number, PaceFinding>): Finding {
-  const { place, claim, binding } = question
+  const { place, written, binding } = question
   const pace = paces.get(place)
-  const head = { place, claim, statements: [] }
+  const head = { place, claim: written, statements: [] }
   if (pace) {
     const nothing = { indicator: null, boundBy: null, candidates: [], expected: null, correction: null, fact: null }
     return {

@@ -9,7 +9,13 @@ import type { CheckReport } from './report.ts'
 export function checkSaid(report: CheckReport, locale: Locale = 'zh') {
   const at = characterAt(report.text)
   const claims = report.findings.map(({ place, claim, verdict, indicator, reason, ...finding }) => ({
-    ...{ place, text: claim.text, start: at(claim.start), kind: claim.kind, phrase: claim.indicator },
+    ...{
+      place,
+      text: claim.text.replaceAll('\u2060', ''),
+      start: at(claim.start),
+      kind: claim.kind,
+      phrase: claim.indicator,
+    },
     ...{ value: claim.value, unit: claim.unit, direction: claim.direction },
     ...{ period: finding.period ?? claim.period, indicator, verdict, expected: finding.expected },
     ...{ reason: saidReason(reason, locale), code: reason.code, correction: finding.correction },

@@ -83,8 +83,13 @@ async function pacesOf(
   { area, asOf }: Vantage,
 ): Promise<Map<string, PaceAnswer>> {
   const wanted = new Map<string, { year: number; on: string }>()
-  for (const { claim, aim, periods } of questions) {
-    const asks = claim.kind === 'completion' || claim.kind === 'pace' || aim || (periods[0]?.start ?? '') > today
+  for (const { claim, aim, pacePart, periods } of questions) {
+    const asks =
+      pacePart !== null ||
+      claim.kind === 'completion' ||
+      claim.kind === 'pace' ||
+      aim ||
+      (periods[0]?.start ?? '') > today
     for (const { text, end } of asks ? periods : []) {
       const on = aim || end > today ? today : end
       wanted.set(key(text.slice(0, 4), on), { year: Number(text.slice(0, 4)), on })

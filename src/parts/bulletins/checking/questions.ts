@@ -6,12 +6,17 @@ import { type Binding, bindClaim } from './binding/bind.ts'
 import { type Choices, lexiconOf } from './binding/lexicon.ts'
 import { otherAreaBefore } from './binding/other-area.ts'
 import { type Surroundings, surroundingsIn } from './binding/surroundings.ts'
+import { meantClaim, type PacePart } from './meant-claim.ts'
 import { periodSaid, type Standing } from './period/resolve-period.ts'
 
 /** A claim with all that its words and place say: whose figure, of when, of where. */
 export interface Question {
   place: number
+  /** as the text has it */
+  written: Claim
+  /** as its place lets it be understood */
   claim: Claim
+  pacePart: PacePart | null
   binding: Binding
   /** indicators of a list that shares one figure (甲、乙双双突破1000亿元), the first being the bound one */
   several: string[]
@@ -40,17 +45,19 @@ export function questionsOf({ draft, claims, catalogue, standing, ...choices }: 
   const look = surroundingsIn(draft.text, draft.blocks)
   const questions: Question[] = []
   let before: Question | undefined
-  for (const [place, claim] of claims.entries()) {
-    const around = look(claim)
+  for (const [place, written] of claims.entries()) {
+    const around = look(written)
+    const { claim, pacePart, aim } = meantClaim(written, around)
     const bind = (of: Partial<Claim>) => bindClaim(lexicon, { claim: { ...claim, ...of }, around })
-    const bound = goesWith(claim, before, around) ? before!.binding : boundOf(claim, bind)
+    const follows = goesWith(claim, before, around)
+    const bound = follows ? before!.binding : bind(pacePart === null ? {} : { kind: 'pace' })
     const several = bound.indicator === null ? manyOf(claim, bind) : []
     const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
     const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
-    const aim = claim.modality === 'target' || claim.modality === 'plan'
     const question: Question = {
-      ...{ place, claim, several, aim, binding: part?.part ?? binding, whole: part?.whole ?? null },
-      otherArea: goesWith(claim, before, around) ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
+      ...{ place, written, claim, pacePart, aim, several },
+      ...{ binding: part?.part ?? binding, whole: part?.whole ?? null },
+      otherArea: follows ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
       ...whenSaid(claim, standing, aim),
     }
     questions.push(question)
@@ -80,12 +87,6 @@ function whenSaid(claim: Claim, standing: Standing, aim: boolean): Pick<Question
 }
 
 type Bind = (of: Partial<Claim>) => Binding
-
-/** 增速, 占比 and the like are said of the indicator itself. */
-function boundOf(claim: Claim, bind: Bind): Binding {
-  const bare = claim.indicator.replace(/(?:同比|累计)?(?:增速|增幅|增长率|降幅|增长)$/, '')
-  return bare === '' || bare === claim.indicator ? bind({}) : bind({ indicator: bare })
-}
 
 function manyOf(claim: Claim, bind: Bind): string[] {
   const parts = claim.indicator.split(/[、和及]/).filter((part) => part.length >= 2)

@@ -30,7 +30,7 @@ function findingLines({ claim, verdict, reason, correction }: Finding, text: str
       ? ''
       : say({ zh: ' 应为：{correction}', en: ' Should be: {correction}' }, locale, { correction })
   return [
-    `${glyph} ${say(words, locale)}  ${where}  ${claim.text}  ${claim.indicator}`,
+    `${glyph} ${say(words, locale)}  ${where}  ${claim.text}  ${claim.indicator}`.replaceAll('\u2060', ''),
     `    ${saidReason(reason, locale)}${instead}`,
   ]
 }

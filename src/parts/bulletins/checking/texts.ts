@@ -2,6 +2,10 @@ import type { Words } from '#kernel/i18n/words.ts'
 
 /** Why a claim has its verdict, by code; `{period}` and the like are filled from the reason's details. */
 export const reasonTexts: Record<string, Words> = {
+  printed: {
+    zh: '由模板标签取自{nameZh}（{period}）的数据印出，不是手写的数。',
+    en: 'Printed by a tag from the data of {nameEn}, {period}; nobody typed it.',
+  },
   equal: {
     zh: '与{nameZh}（{period}）的数据一致：{known}{unit}。',
     en: 'Agrees with {nameEn} of {period}: {known} {unit}.',
@@ -97,6 +101,14 @@ export const reasonTexts: Record<string, Words> = {
   'tasks-reached': {
     zh: '到{day}，{total}项全年目标都已做到。',
     en: 'By {day} it holds for all {total} targets of the year.',
+  },
+  'mean-rate': {
+    zh: '说的是平均速度，记录里没有这一项，没有核对。',
+    en: 'This is an average rate, which no record tells; not checked.',
+  },
+  'no-pace': {
+    zh: '{nameZh}（{period}）没有可用的进度。',
+    en: 'There is no pace of {nameEn} for {period}.',
   },
   'no-targets': { zh: '没有可以对照的全年目标。', en: 'No target of the year to hold it against.' },
   unknown: {

@@ -1,17 +1,17 @@
 import { Decimal } from 'decimal.js'
 import { type Entry, knownEntry } from '#kernel/unit-catalogue.ts'
 
-/** Things that a text counts with one word and a ledger with another: 趟 and 列, 个 and 家. */
-const counts = new Set([
-  ...['piece', 'enterprise', 'institution', 'household', 'case', 'event', 'time', 'document', 'batch', 'row', 'order'],
-  ...['declaration', 'train', 'flight', 'visit', 'parcel', 'building', 'home', 'machine', 'vehicle', 'container'],
-])
-const vague = new Set(['piece', 'time', 'event', 'batch'])
+/** Units of one thing that a text counts with one word and a ledger with another: 件 and 包, 次 and 列, 户 and 家. */
 const kin: readonly (readonly string[])[] = [
-  ['enterprise', 'household', 'institution'],
-  ['vehicle', 'machine'],
-  ['parcel', 'order', 'declaration'],
-  ['person', 'visit'],
+  ['家', '户', '个', '所'],
+  ['辆', '台'],
+  ['包', '件', '单', '票'],
+  ['列', '班', '次', '架次'],
+  ['人', '名', '人次'],
+  ['起', '件', '个', '项', '宗'],
+  ['份', '个', '件', '项'],
+  ['栋', '个'],
+  ['场', '次', '个'],
 ]
 const spelled = new Map([
   ['趟', '列'],
@@ -48,8 +48,7 @@ export function areKin(said: string | null, kept: string): boolean {
   const [a, b] = [unitSaid(said), unitSaid(kept)]
   if (!a || !b) return said === kept
   if (a.dimension === b.dimension) return true
-  if (kin.some((family) => family.includes(a.dimension) && family.includes(b.dimension))) return true
-  return (vague.has(a.dimension) || vague.has(b.dimension)) && counts.has(a.dimension) && counts.has(b.dimension)
+  return kin.some((family) => family.includes(a.bare) && family.includes(b.bare))
 }
 
 /** The value in another unit of its kind; null where they measure different things. */

@@ -25,10 +25,20 @@ export interface ToBind {
 }
 
 // How much a word tells, by where it stands; found by trying on sentences of half-year bulletins.
-const weights = { own: 1, subject: 1, cell: 0.95, clause: 0.9, before: 0.7, after: 0.45, heading: 0.5, earlier: 0.4 }
+const weights = {
+  own: 1,
+  subject: 1,
+  cell: 0.95,
+  clause: 0.9,
+  near: 0.75,
+  before: 0.7,
+  after: 0.45,
+  heading: 0.5,
+  earlier: 0.4,
+}
 const implied = { unit: 0.8, measure: 0.3 }
 const enough = 0.55
-const margin = 0.04
+const margin = 0.03
 
 /** Which indicator a claim speaks of: by its words, by an earlier choice of somebody, by what stands around it. Never a guess. */
 export function bindClaim(lexicon: Lexicon, toBind: ToBind): Binding {
@@ -108,6 +118,7 @@ function sourcesOf({ phrase, subject, around, claim }: Read): Source[] {
     ...(isClause(subject) ? [] : [{ text: subject, weight: weights.subject }]),
     { text: plainPhrase(around.cell), weight: weights.cell },
     { text: plainPhrase(around.clause), weight: weights.clause },
+    { text: plainPhrase(around.near), weight: weights.near },
     { text: plainPhrase(around.before), weight: weights.before },
     { text: plainPhrase(around.after), weight: weights.after },
     { text: plainPhrase(around.heading), weight: weights.heading },
@@ -158,20 +169,35 @@ function unitFits({ unit, kind }: Pick<Claim, 'unit' | 'kind'>, kept: string): b
 }
 
 function decided(guesses: readonly Guess[], lexicon: Lexicon, phrase: string): Binding {
-  const [first, second] = guesses
+  const [best] = guesses
   const codes = guesses.map(({ form }) => form.indicator.code)
-  if (first?.whole && !(second?.whole && first.score - second.score < margin)) {
-    const boundBy = !first.exact ? 'context' : first.form.by === 'name' ? 'name' : 'alias'
-    return { indicator: first.form.indicator.code, boundBy, candidates: codes.slice(1, 4), ambiguous: false }
+  const rivals = guesses.filter(({ whole, score }) => whole && best!.score - score < margin)
+  const first = rivals.length === 1 ? rivals[0] : parentOf(rivals)
+  if (first) {
+    const code = first.form.indicator.code
+    const boundBy = !first.exact ? 'context' : first.form.by
+    return {
+      indicator: code,
+      boundBy,
+      candidates: codes.filter((other) => other !== code).slice(0, 3),
+      ambiguous: false,
+    }
   }
-  const ambiguous = first?.whole === true
   const like = codes.length > 0 ? codes : spelledLike(lexicon, phrase)
-  return { indicator: null, boundBy: null, candidates: like.slice(0, 5), ambiguous }
+  return { indicator: null, boundBy: null, candidates: like.slice(0, 5), ambiguous: rivals.length > 1 }
+}
+
+/** 货值 beside 进口货值 is the whole of it: the indicator whose code the others' begin with. */
+function parentOf(rivals: readonly Guess[]): Guess | undefined {
+  const codes = rivals.map(({ form }) => form.indicator.code)
+  return rivals.find(({ form }) =>
+    codes.every((code) => code === form.indicator.code || code.startsWith(`${form.indicator.code}.`)),
+  )
 }
 
 /** Names that differ by a letter or two: never bound, only offered. */
 function spelledLike(lexicon: Lexicon, phrase: string): string[] {
   if (isGeneric(phrase) || phrase === bothWays || phrase.length > 30) return []
   const byName = new Map(lexicon.forms.map(({ plain, indicator }) => [plain, indicator.code]))
-  return nearestNames(phrase, [...byName.keys()]).map((name) => byName.get(name)!)
+  return [...new Set(nearestNames(phrase, [...byName.keys()]).map((name) => byName.get(name)!))]
 }

@@ -5,11 +5,17 @@ const asides = /[（(][^（）()]{0,40}[）)]/g
 /** “甲”“乙”等案例: examples that the noun does not need. */
 const examples = /(?:[“"][^”"]{1,24}[”"]、?)+等/g
 const marks = /[“”"‘’'《》〈〉「」、，,。；;：:\s·]/g
+/** 汽车及零部件产业产值 超过1000亿元: a row's heading with the figure that stands beside it. */
+const besideFigures =
+  /\s(?:超过|突破|达到|不低于|至少)?[0-9.]+[百千万亿]*[^\s0-9]{0,4}?(?:以上|以内|左右)?(?=\s|完成|$)/g
+/** Marks of Markdown that nobody sees. */
+const unseen = /[\u2060\u200b-\u200f\ufeff]/g
 const filler =
   /(?:截至目前|预计|累计|共计|共|实现|完成|达到|现已|已经|目前|总计|合计|力争|确保|全年|上半年|下半年|郑州经开区|经开区|经济技术开发区|开发区|全区|我区|本区|区内|了|的|等)/g
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/进出口/g, bothWays],
   [/电子商务/g, '电商'],
+  [/自由贸易(?:试验)?区|自贸试验区/g, '自贸区'],
   [/规模以上/g, '规上'],
   [/(物流|制造|建筑|零售|餐饮|批发)业/g, '$1'],
   [/产业|行业/g, ''],
@@ -23,7 +29,8 @@ const soft =
 
 /** A phrase or a name as binding compares it: without brackets, quotes, the zone's own name and words of achievement. */
 export function plainPhrase(words: string): string {
-  let plain = words.toLowerCase().replace(asides, '').replace(examples, '').replace(marks, '').replace(filler, '')
+  const shown = words.toLowerCase().replace(unseen, '').replace(besideFigures, '')
+  let plain = shown.replace(asides, '').replace(examples, '').replace(marks, '').replace(filler, '')
   for (const [pattern, by] of spellings) plain = plain.replace(pattern, by)
   return plain
 }

@@ -66,6 +66,11 @@ function partOf(part: string, year: string, standing: Standing, until: boolean):
     const day = `${year}-${two(days[1])}-${two(days[2])}`
     return isDay(day) ? (until ? ytd(day) : parsePeriod(day)) : null
   }
+  const span = /^([0-9]{1,2})月([0-9]{1,2})日?(?:至|到|-|—)(?:([0-9]{1,2})月)?([0-9]{1,2})日$/.exec(part)
+  if (span) {
+    const [from, to] = [`${year}-${two(span[1])}-${two(span[2])}`, `${year}-${two(span[3] ?? span[1])}-${two(span[4])}`]
+    return isDay(from) && isDay(to) && from <= to ? named(from, to) : null
+  }
   const months = /^([0-9]{1,2})-([0-9]{1,2})月(?:末|底)?$/.exec(part)
   if (months) return monthsNamed(year, Number(months[1]), Number(months[2]))
   const month = /^([0-9]{1,2})月(?:份|末|底|当月|单月)?$/.exec(part)

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Fact, PaceTarget } from '#parts/indicators/shapes.ts'
 import type { Claim } from '../../claims/claim.ts'
 import { exactly, type Interval } from '../interval.ts'
+import type { PacePart } from '../meant-claim.ts'
 import { turned } from '../unit-kin.ts'
 import { heldAgainst, type Known } from './held-against.ts'
 import { waysOff } from './judge-amount.ts'
@@ -43,29 +44,31 @@ export function judgeCompletion(claim: Claim, aim: Aim, fact: Fact): Judgement {
   return held(claim, known, { ...behind(aim, 'completion', known.printed.toFixed(), '%'), period: fact.covers }, row)
 }
 
-/** 快于时序进度13.3个百分点: completion less the share of days gone by. */
-export function judgeGap(claim: Claim, aim: Aim): Judgement {
+/** 时序进度49.6%, 快于时序进度13.3个百分点, 比往年同期进度慢9.8个百分点: the shares of the year gone by, and completion less them. */
+export function judgePace(claim: Claim, aim: Aim, part: PacePart): Judgement {
   const { row } = aim
-  if (row.gap === null)
-    return notCheckable('no-fact', { ...names(row), indicator: row.indicator, period: row.period }, row.period)
-  const gap = new Decimal(row.gap)
-  const half = new Decimal('0.05')
-  const forward = { printed: gap, low: gap.minus(half), high: gap.plus(half) }
-  const known =
-    claim.direction === 'down' ? { printed: gap.neg(), low: forward.high.neg(), high: forward.low.neg() } : forward
+  const value = { calendar: row.calendar, seasonal: row.seasonal, gap: row.gap, 'seasonal-gap': row.seasonalGap }[part]
+  if (value === null)
+    return notCheckable('no-pace', { ...names(row), indicator: row.indicator, period: row.period }, row.period)
+  const share = part === 'calendar' || part === 'seasonal'
+  const forward = printedPace(value)
+  const backward = { printed: forward.printed.neg(), low: forward.high.neg(), high: forward.low.neg() }
+  const known = claim.direction === 'down' && !share ? backward : forward
+  const otherWay = known === forward ? backward : forward
   const said = saidFigure(claim)
-  const flipped = { printed: known.printed.neg(), low: known.high.neg(), high: known.low.neg() }
-  const fact = behind(aim, 'pace', row.gap, '个百分点')
-  if (said && !gap.isZero() && heldAgainst(said, known) === 'off' && heldAgainst(said, flipped) !== 'off') {
-    const judgement = spokenAgainst(
-      'pace-direction',
-      { claim, known: forward, fact, names: names(row) },
-      'contradicted',
-      null,
-    )
-    return { ...judgement, expected: row.gap }
+  const fact = behind(aim, 'pace', value, share ? '%' : '个百分点')
+  const flat = share || forward.printed.isZero()
+  if (said && !flat && heldAgainst(said, known) === 'off' && heldAgainst(said, otherWay) !== 'off') {
+    const whole = { claim, known: forward, fact, names: names(row) }
+    return { ...spokenAgainst('pace-direction', whole, 'contradicted', null), expected: value }
   }
   return held(claim, known, fact, row)
+}
+
+/** Percentages of a pace are printed with one decimal. */
+function printedPace(value: string): Known {
+  const printed = new Decimal(value)
+  return { printed, low: printed.minus('0.05'), high: printed.plus('0.05') }
 }
 
 function held(claim: Claim, known: Known, fact: Held['fact'], row: PaceTarget): Judgement {

@@ -8,7 +8,7 @@ import { judgeAmount } from './judge-amount.ts'
 import { judgeChange } from './judge-change.ts'
 import { judgeRank } from './judge-rank.ts'
 import { judgePart, judgeShare } from './judge-share.ts'
-import { type Aim, judgeCompletion, judgeGap, judgeTarget } from './judge-target.ts'
+import { type Aim, judgeCompletion, judgePace, judgeTarget } from './judge-target.ts'
 import { type Judgement, notCheckable } from './judgement.ts'
 
 /** What was looked up for a text: every answer a claim may be held against. */
@@ -31,7 +31,10 @@ export function judge(question: Question, book: Book): Judgement {
   return judgements.sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict))[0]!
 }
 
+const meanRate = /(?:平均每|月均|日均|年均|每月约?需|每天约?需|平均每月)/
+
 function unbound({ claim, binding }: Question): Judgement {
+  if (meanRate.test(claim.indicator)) return notCheckable('mean-rate')
   const code = binding.ambiguous ? 'ambiguous' : 'unknown'
   const details = { words: claim.indicator || claim.text, candidates: binding.candidates.length }
   return { ...notCheckable(code, details), verdict: 'not-bound' }
@@ -67,7 +70,8 @@ function withInstead({ claim }: Question, facts: Fact[], instead: Fact | undefin
 }
 
 function againstFact(question: Question, fact: Fact, book: Book): Judgement {
-  const { claim } = question
+  const { claim, pacePart } = question
+  if (pacePart !== null) return againstTarget(question, fact, book)
   switch (claim.kind) {
     case 'rank':
       return judgeRank(claim, fact, book.rank(fact.indicator, fact.period))
@@ -75,7 +79,7 @@ function againstFact(question: Question, fact: Fact, book: Book): Judgement {
       return shareOf(question, fact, book)
     case 'completion':
     case 'pace':
-      return againstTarget(claim, fact, book)
+      return againstTarget(question, fact, book)
     case 'level':
     case 'count':
       return amountOf(claim, fact)
@@ -97,22 +101,25 @@ function shareOf({ claim, whole }: Question, fact: Fact, book: Book): Judgement 
     : notCheckable('no-whole', { whole: claim.whole ?? null, period: fact.period }, fact.period)
 }
 
-function aimed({ claim, periods }: Question, code: string, book: Book): Judgement {
+/** The target of the period named, else of its year, else the indicator's only one of that year. */
+function aimed({ claim, periods, aim: said }: Question, code: string, book: Book): Judgement {
   const first = periods[0]!
+  const year = first.text.slice(0, 4)
   const amount = (claim.kind === 'level' || claim.kind === 'count') && !claim.delta
-  const aim = periods.map(({ text }) => book.aim(code, text, book.standing.today)).find((found) => found !== undefined)
+  const [aim] = [...periods.map(({ text }) => text), year, `${year}-H1`, `${year}-H2`].flatMap(
+    (period) => book.aim(code, period, book.standing.today) ?? [],
+  )
   if (amount && aim) return judgeTarget(claim, aim)
-  const code2 = claim.modality === 'target' || claim.modality === 'plan' ? 'no-target' : 'future'
-  return notCheckable(code2, { indicator: code, period: first.text }, first.text)
+  return notCheckable(said ? 'no-target' : 'future', { indicator: code, period: first.text }, first.text)
 }
 
 const planWords = /目标|任务|计划|预算/
 
-function againstTarget(claim: Claim, fact: Fact, book: Book): Judgement {
+function againstTarget({ claim, pacePart }: Question, fact: Fact, book: Book): Judgement {
   const year = fact.period.slice(0, 4)
   const aim = book.aim(fact.indicator, year, [parsePeriod(fact.period).end, book.standing.today].sort()[0]!)
   const about = { nameZh: fact.name.zh, nameEn: fact.name.en, indicator: fact.indicator, period: year }
   if (!aim || (claim.kind === 'completion' && claim.whole && !planWords.test(claim.whole)))
     return notCheckable('no-target', about, fact.period)
-  return claim.kind === 'completion' ? judgeCompletion(claim, aim, fact) : judgeGap(claim, aim)
+  return claim.kind === 'completion' ? judgeCompletion(claim, aim, fact) : judgePace(claim, aim, pacePart ?? 'gap')
 }

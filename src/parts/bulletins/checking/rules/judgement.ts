@@ -56,7 +56,7 @@ export interface Held {
 
 function detailsOf({ claim, known, fact, names }: Held): Details {
   return {
-    ...{ said: claim.text, known: known.printed.toFixed(), unit: claim.unit ?? fact.unit },
+    ...{ said: claim.text.replaceAll('\u2060', ''), known: known.printed.toFixed(), unit: claim.unit ?? fact.unit },
     ...{ own: fact.value, ownUnit: fact.unit, indicator: fact.indicator, ...names, period: fact.period },
   }
 }
@@ -76,7 +76,7 @@ export function corrected(
   digits: string,
   unit?: { from: string; to: string },
 ): string | null {
-  if ([...text.matchAll(number)].length !== 1 || digits.startsWith('-')) return null
+  if (text.includes('\u2060') || [...text.matchAll(number)].length !== 1 || digits.startsWith('-')) return null
   const renumbered = text.replace(number, digits)
   if (!unit) return renumbered
   return renumbered.includes(unit.from) ? renumbered.replace(unit.from, unit.to) : null
