@@ -51,8 +51,8 @@ export const reasonTexts: Record<string, Words> = {
     en: 'A decrease cannot be told in times: say by what percentage {nameEn} of {period} fell.',
   },
   'unit-slip': {
-    zh: '位数差10的{power}次方：写的是{said}，而{nameZh}（{period}）为{own}{ownUnit}。',
-    en: 'Off by 10 to the power {power}: the text has {said}; {nameEn} of {period} is {own} {ownUnit}.',
+    zh: '写的是{said}，{times}；{nameZh}（{period}）为{own}{ownUnit}。',
+    en: 'The text has {said}, {times}; {nameEn} of {period} is {own} {ownUnit}.',
   },
   currency: {
     zh: '币种不同：写的是{said}，而{nameZh}（{period}）为{own}{ownUnit}。',
@@ -193,4 +193,18 @@ export const whyTexts: Record<string, Words> = {
   'not-comparable': { zh: '两年口径不可比', en: 'the two years are not comparable' },
   'period-open': { zh: '本期还没有结束', en: 'the period is not over' },
   'not-told': { zh: '这个指标不报这种变动', en: 'this indicator does not tell such a change' },
+}
+
+/** Words for `{times}` of a slip by a power of ten: the figure of the text is that much too large or too small. */
+export const slipTexts: Record<string, Words> = {
+  '1': { zh: '大了十倍', en: 'ten times too large' },
+  '2': { zh: '大了一百倍', en: 'a hundred times too large' },
+  '3': { zh: '大了一千倍', en: 'a thousand times too large' },
+  '4': { zh: '大了一万倍（万、亿写错）', en: 'ten thousand times too large (万 for 亿, or 亿 too many)' },
+  '8': { zh: '大了一亿倍', en: 'a hundred million times too large' },
+  '-1': { zh: '小了十倍', en: 'ten times too small' },
+  '-2': { zh: '小了一百倍', en: 'a hundred times too small' },
+  '-3': { zh: '小了一千倍', en: 'a thousand times too small' },
+  '-4': { zh: '小了一万倍（万、亿写错）', en: 'ten thousand times too small (万 for 亿, or 亿 missing)' },
+  '-8': { zh: '小了一亿倍', en: 'a hundred million times too small' },
 }

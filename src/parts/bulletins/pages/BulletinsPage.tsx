@@ -12,6 +12,7 @@ import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { bulletinsShape } from '../shapes.ts'
 import { Compose } from './Compose.tsx'
+import { DraftsInHand } from './DraftsInHand.tsx'
 import './bulletins.css'
 
 type Answer = Reply<typeof bulletinsShape>
@@ -50,10 +51,16 @@ export default function BulletinsPage() {
           </Empty>
         }
       />
+      <DraftsInHand />
       {may('bulletins/draft') && list.data && list.data.templates.length > 0 && (
         <Part
           title={<T zh="写一份" en="Write one" />}
-          note={<T zh="先试写，看清每个数字，再印发。" en="Write a draft, look at every figure, then issue it." />}
+          note={
+            <T
+              zh="先试写，看清每个数字；存为草稿后核对、审核、印发。"
+              en="Try it and look at every figure; kept as a draft it is checked, reviewed and issued."
+            />
+          }
         >
           <Compose templates={list.data.templates} />
         </Part>

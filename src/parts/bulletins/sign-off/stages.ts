@@ -1,4 +1,3 @@
-import type { Words } from '#kernel/i18n/words.ts'
 import type { DraftDeed } from './tables.ts'
 
 /** How far a draft has come. A save begins it anew; a return leaves it with its writer. */
@@ -29,12 +28,4 @@ export const stagesFor: Record<Exclude<DraftDeed, 'drafted'>, readonly Stage[]> 
   reviewed: ['checked'],
   issued: ['reviewed'],
   dropped: ['drafting', 'checked', 'reviewed'],
-}
-
-export const stageWords: Record<Stage, Words> = {
-  drafting: { zh: '起草中', en: 'Being drafted' },
-  checked: { zh: '已核对', en: 'Checked' },
-  reviewed: { zh: '已审核', en: 'Reviewed' },
-  issued: { zh: '已印发', en: 'Issued' },
-  dropped: { zh: '已作废', en: 'Dropped' },
 }
