@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { type Cause, causesOf } from '../causes.ts'
-import { doorOf, sayFigure } from '../figure-kinds.ts'
+import { doorOf, type FigureKind, sayFigure } from '../figure-kinds.ts'
 import type { FrozenBulletin } from '../queries.ts'
 import { sourcesAt } from '../since-issue.ts'
 import type { Aspect } from './aspects.ts'
@@ -118,7 +118,10 @@ async function corrections(
   const found = new Map<Standing, Corrected>()
   const { area, asOf } = from
   if (to.asOf <= asOf) return found
-  const later = await sourcesAt(tx, { area, sources: from.sources }, to.asOf)
+  // Only what differs is asked for again: between two prints of one period that is little.
+  const sources = new Map(differing.map(({ was }) => [was.figure.key, was.source]))
+  const later = await sourcesAt(tx, { area, sources }, to.asOf)
+  const told = new Map<string, Cause[]>()
   for (const { was } of differing) {
     const { kind, key, print, text } = was.figure
     const source = later.get(key)
@@ -126,8 +129,16 @@ async function corrections(
     const said = sayFigure(kind, source, print, from.tree.locale).text
     if (said === text) continue
     const { difference, unit } = movementOf(readingIn(was), readingOf(kind, source, print))
-    const causes = await causesOf(tx, { kind, source: was.source }, { area, asOf, until: to.asOf })
+    const of = `${key} ${causeGroup(kind)}`
+    const causes = told.get(of) ?? (await causesOf(tx, { kind, source: was.source }, { area, asOf, until: to.asOf }))
+    told.set(of, causes)
     found.set(was, { corrected: { text: said, difference, unit }, causes })
   }
   return found
+}
+
+/** Figures of one source that the same records move: all of a fact; of a target those that depend on how high it is. */
+function causeGroup(kind: FigureKind): string {
+  if (kind === 'target') return 'target'
+  return /^(actual|calendar|season|outlook)$/.test(kind) ? 'records' : 'both'
 }
