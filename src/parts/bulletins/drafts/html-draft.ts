@@ -3,8 +3,8 @@ import { Parser } from 'htmlparser2'
 import { refuse } from '#kernel/refusal.ts'
 import { type Draft, type DraftNoteCode, draftNotes } from './draft.ts'
 import { type HtmlTable, openHtmlTable } from './html-table.ts'
-import { layOut, type Node, type Paragraph } from './lay-out.ts'
-import { raisedFigures } from './word/run-deeds.ts'
+import { holdTo, layOut, type Node, type Paragraph } from './lay-out.ts'
+import { raisedWords } from './word/run-deeds.ts'
 
 type HtmlNode = Node<never>
 
@@ -15,6 +15,10 @@ interface Reading {
   tables: HtmlTable<HtmlNode>[]
   /** the paragraph that words are added to */
   open?: Paragraph<never>
+  /** words since the last tag */
+  words: string[]
+  /** paragraphs read */
+  paragraphs: number
   /** words end with a blank, so that the next blank is dropped */
   blank: boolean
   /** depth of the element that is passed over; 0 when none is */
@@ -30,17 +34,28 @@ const slice = 1 << 18
 /** Reads the words that a page shows. Scripts, styles, forms and hidden elements are left out, entities decoded, nothing fetched. */
 export async function readHtml(html: string): Promise<Omit<Draft, 'name'>> {
   const body: HtmlNode[] = []
-  const reading: Reading = { path: [], lists: [body], tables: [], blank: true, skipping: 0, kept: 0, counts: {} }
+  const reading: Reading = {
+    path: [],
+    lists: [body],
+    tables: [],
+    words: [],
+    paragraphs: 0,
+    blank: true,
+    skipping: 0,
+    kept: 0,
+    counts: {},
+  }
   const parser = new Parser({
     onopentag: (name, attributes) => open(reading, name, attributes),
     onclosetag: (name) => close(reading, name),
-    ontext: (text) => addText(reading, text),
+    ontext: (text) => void (reading.skipping === 0 && reading.words.push(text)),
   })
   for (let at = 0; at < html.length; at += slice) {
     parser.write(html.slice(at, at + slice))
     await breath()
   }
   parser.end()
+  flush(reading)
   endParagraph(reading)
   const { text, blocks } = layOut(body)
   const { counts } = reading
@@ -60,6 +75,7 @@ const blocks = setOf(
 )
 
 function open(reading: Reading, name: string, attributes: Record<string, string>): void {
+  flush(reading)
   reading.path.push(name)
   if (reading.path.length > deepest) refuse('bulletins/draft-too-deep', { limit: deepest })
   if (reading.skipping > 0) return
@@ -95,6 +111,7 @@ function openTablePart(reading: Reading, name: string, attributes: Record<string
 }
 
 function close(reading: Reading, name: string): void {
+  flush(reading)
   const depth = reading.path.length
   reading.path.pop()
   if (reading.skipping > 0) {
@@ -126,18 +143,20 @@ function endParagraph(reading: Reading, closing?: string): void {
   reading.blank = true
   if (!paragraph) return
   delete reading.open
+  reading.paragraphs += 1
+  holdTo(reading.paragraphs)
   const last = paragraph.pieces.at(-1)!
   last.text = last.text.trimEnd()
   lists.at(-1)!.push({ ...paragraph, ...kindOf(reading, closing) })
 }
 
-function addText(reading: Reading, text: string): void {
-  if (reading.skipping > 0 || text === '') return
+/** Adds the words since the last tag to the open paragraph. */
+function flush(reading: Reading): void {
+  if (reading.words.length === 0) return
+  const text = reading.words.join('')
+  reading.words = []
   const kept = reading.kept > 0 ? text : collapsed(reading, text)
-  add(
-    reading,
-    reading.path.at(-1) === 'sup' ? kept.replaceAll(/[0-9]/g, (digit) => raisedFigures.charAt(Number(digit))) : kept,
-  )
+  add(reading, reading.path.at(-1) === 'sup' ? raisedWords(kept) : kept)
 }
 
 function collapsed(reading: Reading, text: string): string {

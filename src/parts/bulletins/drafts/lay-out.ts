@@ -2,8 +2,13 @@ import { refuse } from '#kernel/refusal.ts'
 import type { DraftBlock } from './draft.ts'
 import { type GridCell, headingsOf } from './table-headings.ts'
 
-/** More blocks than any report has; past it the file is refused whole. */
+/** More paragraphs, cells or marks than any report has; past it the file is refused whole, before it is held in memory. */
 export const mostBlocks = 300_000
+
+/** Refuses `bulletins/draft-too-long` when there are more of something than `most`. */
+export function holdTo(count: number, most = mostBlocks): void {
+  if (count > most) refuse('bulletins/draft-too-long', { limit: most })
+}
 
 /** Words that came from one place of the file; `place` is whatever finds that place again. */
 export interface Piece<P> {
@@ -91,7 +96,7 @@ type BlockOf = Omit<DraftBlock, 'start' | 'end'>
 function writeBlock<P>(writing: Writing<P>, paragraphs: readonly Paragraph<P>[], as: BlockOf): void {
   const words = paragraphs.filter(({ pieces }) => pieces.some(({ text }) => /\S/.test(text)))
   if (words.length === 0) return
-  if (writing.blocks.length === mostBlocks) refuse('bulletins/draft-too-long', { limit: mostBlocks })
+  holdTo(writing.blocks.length + 1)
   if (writing.length > 0) put(writing, '\n')
   const start = writing.length
   words.forEach(({ pieces }, at) => {

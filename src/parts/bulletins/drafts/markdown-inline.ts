@@ -1,3 +1,5 @@
+import { holdTo } from './lay-out.ts'
+
 type Range = [number, number]
 
 interface Inline {
@@ -21,7 +23,10 @@ const longest = 2000
 export function inlineMarkup(text: string, start: number, end: number): { ranges: Range[]; pictures: number } {
   const reading: Inline = { text, end, ranges: [], pictures: 0, brackets: [] }
   let at = start
-  while (at < end) at = marks[text.charAt(at)]?.(reading, at) ?? at + 1
+  while (at < end) {
+    at = marks[text.charAt(at)]?.(reading, at) ?? at + 1
+    holdTo(reading.ranges.length)
+  }
   return { ranges: reading.ranges, pictures: reading.pictures }
 }
 
@@ -36,7 +41,7 @@ const marks: Record<string, Mark> = {
   '~': (reading, at) => run(reading, at, 2),
   '!': ({ text, brackets }, at) => {
     if (text.charAt(at + 1) !== '[') return undefined
-    brackets.push({ at, picture: true })
+    open(brackets, at, true)
     return at + 2
   },
   '[': ({ text, brackets, ranges, end }, at) => {
@@ -45,7 +50,7 @@ const marks: Record<string, Mark> = {
       ranges.push([at, at + note[0].length])
       return at + note[0].length
     }
-    brackets.push({ at, picture: false })
+    open(brackets, at, false)
     return at + 1
   },
   ']': closeBracket,
@@ -57,6 +62,12 @@ const marks: Record<string, Mark> = {
     return at + blank[0].length
   },
   h: address,
+}
+
+/** Brackets within a hundred others lead nowhere. */
+function open(brackets: Inline['brackets'], at: number, picture: boolean): void {
+  if (brackets.length === 100) brackets.length = 0
+  brackets.push({ at, picture })
 }
 
 /** A run of one mark, when it is as long as the mark needs. */

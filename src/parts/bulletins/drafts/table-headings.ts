@@ -14,7 +14,7 @@ export interface Headings {
 }
 
 /** Slots that a table's spans may cover; beyond it spans count as one. */
-const mostSlots = 2_000_000
+const mostSlots = 500_000
 const mostHeaderRows = 5
 const mostHeadingColumns = 4
 const longest = 80

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts'
 import { decodeDraft } from '../claims/decode.ts'
 import type { DraftBlock } from './draft.ts'
-import { mostBlocks } from './lay-out.ts'
+import { holdTo } from './lay-out.ts'
 
 /**
  * The words of a text file, exactly as it holds them (its byte order mark aside). Refuses `bulletins/draft-unreadable` when it is none of
@@ -51,9 +51,10 @@ function controls(text: string): boolean {
 /** A line is a paragraph; lines that a page broke are joined by the extractor, which keeps the offsets. */
 export function blocksOfText(text: string): DraftBlock[] {
   const blocks: DraftBlock[] = []
-  for (const { start, end } of linesOf(text)) {
+  for (let line = lineAt(text, 0); line; line = lineAt(text, line.next)) {
+    const { start, end } = line
     if (blankLine(text, start, end)) continue
-    if (blocks.length === mostBlocks) refuse('bulletins/draft-too-long', { limit: mostBlocks })
+    holdTo(blocks.length + 1)
     blocks.push({ kind: 'paragraph', start, end })
   }
   return blocks
@@ -64,17 +65,12 @@ export interface Line {
   end: number
 }
 
-/** Lines without their ends: `\n`, `\r\n` or `\r`. */
-export function* linesOf(text: string): Generator<Line> {
-  let start = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code !== 10 && code !== 13) continue
-    yield { start, end: i }
-    if (code === 13 && text.charCodeAt(i + 1) === 10) i += 1
-    start = i + 1
-  }
-  if (start < text.length) yield { start, end: text.length }
+/** The line that begins at an offset, without its end (`\n`, `\r\n` or `\r`), and where the next begins; undefined behind the last. */
+export function lineAt(text: string, start: number): (Line & { next: number }) | undefined {
+  if (start >= text.length) return undefined
+  let end = start
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1
+  return { start, end, next: end + (text.startsWith('\r\n', end) ? 2 : 1) }
 }
 
 function blankLine(text: string, start: number, end: number): boolean {

@@ -87,8 +87,8 @@ export const draftRefusals = {
   },
   'bulletins/draft-too-long': {
     problem: {
-      zh: '{file} 太长：超过 {limit} 段或单元格。',
-      en: '{file} is too long: over {limit} paragraphs or cells.',
+      zh: '{file} 太长：超过 {limit} 个段落、单元格或标记。',
+      en: '{file} is too long: over {limit} paragraphs, cells or marks.',
     },
     cure: { zh: '分成几个文件核对。', en: 'Check it in several files.' },
   },

@@ -113,7 +113,7 @@ function addWords(reading: Reading, { from }: Tag, to: number, words: string): v
 export const raisedFigures = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** A raised figure is a power or a mark of a note, never a figure of the line: 10⁴, 平方米², 331亿元¹. */
-function raisedWords(words: string): string {
+export function raisedWords(words: string): string {
   return words.replaceAll(/[0-9]/g, (digit) => raisedFigures.charAt(Number(digit)))
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
 import { refuse } from '#kernel/refusal.ts'
+import { holdTo } from '../lay-out.ts'
 
 /** An element as it opens: its name with our own prefix for its namespace (`w:p`), and where it stands in the text. */
 export interface Tag {
@@ -20,6 +21,7 @@ export interface XmlReader {
 }
 
 const deepest = 1000
+const mostElements = 1_000_000
 const slice = 1 << 18
 /** Bindings of prefixes written down in all: some tens for a drawing, so that no file can make it a long work. */
 const mostCopied = 5_000_000
@@ -63,12 +65,15 @@ export async function readXml(xml: string, reader: XmlReader): Promise<void> {
   const parser = new SaxesParser({ xmlns: false })
   const names = namesOf()
   const open: Tag[] = []
+  let elements = 0
   parser.on('error', () => refuse('bulletins/draft-damaged'))
   parser.on('doctype', () => refuse('bulletins/draft-doctype'))
   parser.on('opentag', ({ name, attributes }) => {
     const opened = parser.position
     const tag = { name: names.enter(name, attributes), attributes, from: xml.lastIndexOf('<', opened - 1), opened }
     if (open.push(tag) > deepest) refuse('bulletins/draft-too-deep', { limit: deepest })
+    elements += 1
+    holdTo(elements, mostElements)
     reader.open(tag)
   })
   parser.on('closetag', () => {
