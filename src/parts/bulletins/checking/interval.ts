@@ -61,6 +61,7 @@ export function exactly(value: Decimal | string | number): Interval {
 /** The same amount in another written unit (万元 → 亿元), exact; null where the two do not measure the same thing. */
 export function inUnit(interval: Interval, from: string | null, to: string | null): Interval | null {
   const ratio = conversion(from ?? '', to ?? '')
+  if (ratio?.eq(1)) return interval
   return ratio ? { low: interval.low.times(ratio), high: interval.high.times(ratio) } : null
 }
 

@@ -52,10 +52,23 @@ export function writtenUnit(unit: string): { power: number; bare: string } {
 
 /** How many of `to` one of `from` is; null where they do not measure the same thing, or one is not known. */
 export function conversion(from: string, to: string): Decimal | null {
+  if (from === to) return one
+  const pair = `${from} ${to}`
+  const found = conversions.get(pair)
+  if (found !== undefined) return found
+  const ratio = ratioOf(from, to)
+  if (conversions.size < 10_000) conversions.set(pair, ratio)
+  return ratio
+}
+
+const one = new Decimal(1)
+const conversions = new Map<string, Decimal | null>()
+
+function ratioOf(from: string, to: string): Decimal | null {
   const [source, target] = [writtenUnit(from), writtenUnit(to)]
   const powers = new Decimal(10).pow(source.power - target.power)
   if (source.bare === target.bare) return powers
-  const [one, other] = [knownEntry(source.bare), knownEntry(target.bare)]
-  if (!one || !other || one.dimension !== other.dimension || one.dimension === 'piece') return null
-  return convert(new Decimal(1), source.bare, target.bare).times(powers)
+  const [here, there] = [knownEntry(source.bare), knownEntry(target.bare)]
+  if (!here || !there || here.dimension !== there.dimension || here.dimension === 'piece') return null
+  return convert(one, source.bare, target.bare).times(powers)
 }

@@ -10,6 +10,7 @@ const mostParts = 12
 /** A quarter and its three months, a half-year and its quarters: printed in one sentence, they must add up. */
 export function calendarSumsIn({ sentences }: Scene): Said[] {
   return sentences.flatMap((sentence) => {
+    if (sentence.every(({ claim }) => claim.period === sentence[0]?.claim.period)) return []
     const amounts = sentence.filter((one) => isAmount(one) && isActual(one) && spanOf(one) !== null)
     return amounts.length < 3 ? [] : amounts.flatMap((whole, at) => partsOf(whole, amounts, at) ?? [])
   })

@@ -30,6 +30,11 @@ export const complements: readonly Complement[] = [
   { parts: [/男性/, /女性/], whole: /人口|人$|人数/ },
 ]
 
+/** Whether the name can be that of a part at all: asked of every figure, so it must be cheap. */
+export function mayBePart(name: string): boolean {
+  return /[口程境产城村乡入售税业优良性资]/.test(name)
+}
+
 /** The complement whose parts these names are, each once; null when there is none. */
 export function complementOf(names: readonly string[]): Complement | null {
   return complements.find(({ parts }) => parts.length === names.length && eachOnce(parts, names)) ?? null

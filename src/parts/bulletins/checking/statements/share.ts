@@ -44,11 +44,11 @@ function shareOfLevels(scene: Scene, sentence: readonly Seen[], at: number, prin
 
 /** The level that the share is of: the same name, nothing between but its own rates. */
 function partBefore(sentence: readonly Seen[], at: number, printed: Seen): Seen | null {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const one = sentence[i]
     if (!one || one.claim.indicator !== printed.claim.indicator) return null
     if (isAmount(one)) return isActual(one) ? one : null
-    if (!one.claim.kind.startsWith('change')) return null
+    if (!one.claim.kind.startsWith('change') && !one.claim.delta) return null
   }
   return null
 }

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js'
 import { add, exactly, type Interval, inUnit } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
-import { type Complement, complementOf, namedApart, namesPart } from './complements.ts'
+import { type Complement, complementOf, mayBePart, namedApart, namesPart } from './complements.ts'
 import { type Allowed, holdsExactly, named, type Said, said } from './judgement.ts'
-import { alike, isAmount, type Scene, type Seen } from './scene.ts'
+import { alike, bareUnit, isAmount, type Scene, type Seen } from './scene.ts'
 
 const mostParts = 30
 const farthest = 8
@@ -20,12 +20,11 @@ export function sumsIn(scene: Scene): Said[] {
     if (amounts.length === 0) continue
     const before = earlierAmounts(scene, at)
     const taken = new Set<number>()
-    found.push(
-      ...complementsIn(amounts, before, taken),
-      ...totalsIn(amounts, taken),
-      ...restsIn(amounts, taken),
-      ...listsIn(amounts, before, taken),
-    )
+    for (const unit of new Set(amounts.map(bareUnit))) {
+      const like = amounts.filter((one) => bareUnit(one) === unit)
+      found.push(...complementsIn(like, before, taken), ...totalsIn(like, taken), ...restsIn(like, taken))
+    }
+    found.push(...listsIn(amounts, before, taken))
   }
   return found
 }
@@ -40,6 +39,7 @@ function earlierAmounts(scene: Scene, at: number): readonly Seen[] {
 function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<number>): Said[] {
   const found: Said[] = []
   for (let i = 0; i < amounts.length; i++) {
+    if (!mayBePart(amounts[i]?.claim.indicator ?? '')) continue
     for (const n of [3, 2]) {
       const parts = amounts.slice(i, i + n)
       if (parts.length < n || !oneList(parts)) continue

@@ -29,6 +29,7 @@ export function twicesIn(scene: Scene): Said[] {
       first.set(full, seen)
       continue
     }
+    if (known.sentence === seen.sentence) continue
     const verdict = twiceOf(known, seen)
     if (verdict) found.push(verdict)
   }
