@@ -1,5 +1,5 @@
 import type { Part } from '#kernel/part.ts'
-import { cebCommands } from './ceb-command.ts'
+import { customsCommands } from './customs-commands.ts'
 import { refusals } from './texts.ts'
 
 /** Trains, parcels and what else crosses the border; its ledgers are declared beside. */
@@ -7,5 +7,5 @@ export const tradePart: Part = {
   name: 'trade',
   words: { zh: '对外开放', en: 'Opening up' },
   refusals,
-  commands: [...cebCommands],
+  commands: [...customsCommands],
 }

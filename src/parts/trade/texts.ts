@@ -13,6 +13,17 @@ export const refusals: RefusalTexts = {
     problem: { zh: '压缩包 {file} 里的 {entry} 展开后过大', en: '{entry} in {file} would unpack to far too much' },
     cure: { zh: '报文单个不超过 200 MB；请分成几个压缩包', en: 'One message is at most 200 MB; use several archives' },
   },
+  'trade/no-message': {
+    problem: {
+      zh: '{file} 里没有可读的报文（{why} {found}）',
+      en: '{file} holds no message that can be read ({why} {found})',
+    },
+    cure: { zh: '请选 CEB 报文的 XML 文件，或装有它们的 zip', en: 'Choose CEB messages in XML, or a zip of them' },
+  },
+  'trade/receive-stopped': {
+    problem: { zh: '接收已停止', en: 'The receipt was stopped' },
+    cure: { zh: '没有任何改动；可以重新开始', en: 'Nothing was changed; you may begin again' },
+  },
   'trade/edition-unknown': {
     problem: { zh: '没有 {edition} 版报文规范', en: 'There is no edition {edition} of the specification' },
     cure: { zh: '可用 {known}，或不填由程序判断', en: 'Use {known}, or leave it out and let the program tell' },

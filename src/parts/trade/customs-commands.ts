@@ -1,11 +1,14 @@
 import path from 'node:path'
 import type { Command, Out } from '#kernel/command.ts'
+import { read, type Work } from '#kernel/db/work.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { zoneOf } from '#kernel/zone-record.ts'
 import type { Departure } from './ceb/departure.ts'
 import { breakWords, departureWords } from './ceb/departure-words.ts'
 import { type MessageRead, readMessages } from './ceb/message-files.ts'
 import { type Edition, editions } from './ceb/schema.ts'
+import { type Received, receiveMessages } from './customs/receive.ts'
 
 /** `jingkai customs read <files…>`: what is in customs messages, and each departure from the specification with its cure. */
 const readCommand: Command = {
@@ -41,7 +44,53 @@ const readCommand: Command = {
   },
 }
 
-export const cebCommands: readonly Command[] = [readCommand]
+/** `jingkai customs receive <files…> --unit PORT`: takes the documents in and matches every order they concern. */
+const receiveCommand: Command = {
+  name: 'customs receive',
+  summary: {
+    zh: '接收跨境电商报文：登记订单、支付单、运单、清单，并做三单对碰',
+    en: 'Receive customs messages: keep orders, payments, waybills and lists, and match them',
+  },
+  args: [{ syntax: '<files...>', words: { zh: 'XML 报文，或装有报文的 zip', en: 'XML messages, or zips of them' } }],
+  options: [
+    { syntax: '--unit <code>', words: { zh: '报文归哪个单位', en: 'whose messages they are' } },
+    { syntax: '--edition <edition>', words: { zh: '规范版本：2018 或 2022', en: 'edition: 2018 or 2022' } },
+  ],
+  run: async (work, { rest, options }, out) => {
+    const edition = editionOf(options['edition'])
+    const unit = typeof options['unit'] === 'string' ? options['unit'] : await rootUnit(work)
+    const received: Received[] = []
+    for (const file of rest) {
+      const bar = out.progress({ zh: path.basename(file), en: path.basename(file) })
+      const onProgress = ({ documents }: { documents: number }) => bar.step(0, String(documents))
+      const one = await receiveMessages(work, {
+        file: { name: path.basename(file), path: path.resolve(file) },
+        unit,
+        edition,
+        onProgress,
+      })
+      bar.end()
+      received.push(one)
+      out.print(saidReceived(path.basename(file), one, out))
+    }
+    out.json({ files: received })
+    return received.some(({ refused, departed }) => refused + departed > 0) ? 4 : 0
+  },
+}
+
+export const customsCommands: readonly Command[] = [readCommand, receiveCommand]
+
+async function rootUnit(work: Work): Promise<string> {
+  return (await read(work, zoneOf))?.rootUnit ?? 'ZONE'
+}
+
+function saidReceived(file: string, received: Received, { locale }: Out): string {
+  const { messages, documents, accepted, changed, unchanged, refused, departed, matched, known } = received
+  if (known) return locale === 'zh' ? `${file}：此前已接收，没有改动` : `${file}: received before, nothing changed`
+  return locale === 'zh'
+    ? `${file}：报文 ${messages} 个，单证 ${documents} 份：新增 ${accepted}、变更 ${changed}、相同 ${unchanged}、退回 ${refused}；不合规范 ${departed} 处；重新对碰 ${matched} 单`
+    : `${file}: ${messages} messages, ${documents} documents: ${accepted} new, ${changed} changed, ${unchanged} the same, ${refused} refused; ${departed} departures; ${matched} orders matched anew`
+}
 
 function editionOf(asked: string | boolean | undefined): Edition | undefined {
   if (typeof asked !== 'string') return undefined

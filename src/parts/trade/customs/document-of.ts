@@ -1,0 +1,76 @@
+import { createHmac } from 'node:crypto'
+import { childrenOf, type Element, textIn } from '../ceb/element.ts'
+import type { CebDocument } from '../ceb/message-reader.ts'
+import type { MessageType } from '../ceb/schema.ts'
+import type { CustomsDocument, DocumentKind, GoodsLine } from './document.ts'
+
+const kindOf: Record<string, DocumentKind> = {
+  ...{ '303': 'order', '311': 'order', '403': 'payment', '411': 'payment' },
+  ...{ '505': 'waybill', '511': 'waybill', '603': 'list', '621': 'list' },
+}
+
+/** Whether messages of the type take part in the three-document match. */
+export function isMatched({ number }: MessageType): boolean {
+  return number in kindOf
+}
+
+/**
+ * The document of a message as the match reads it. Element names are those of the specification, both editions and flows; a head
+ * may stand in an element of its own (311) or directly in the document (505).
+ */
+export function documentOf(type: MessageType, { element }: CebDocument, secret: string): CustomsDocument {
+  const head = element.children.find(({ name }) => name.endsWith('Head')) ?? element
+  const text = (name: string) => textIn(head, name)
+  const mark = (kind: string, value: string) => markOf(secret, kind, value)
+  const kind = kindOf[type.number]!
+  const name = text('buyerName') || text('payerName')
+  const number = text('buyerIdNumber') || text('payerIdNumber')
+  const goods = goodsOf(element)
+  return {
+    ...{ kind, flow: type.flow, deed: text('appType'), sentAt: text('appTime') },
+    ...{ platform: text('ebpCode'), platformName: text('ebpName'), orderNo: text('orderNo') },
+    ...{ seller: text('ebcCode'), sellerName: text('ebcName') },
+    ...{ carrier: text('logisticsCode'), waybillNo: text('logisticsNo') },
+    ...{ payer: text('payCode'), transactionNo: text('payTransactionId') || text('payNo') },
+    ...{ goodsValue: text('goodsValue'), freight: text('freight'), discount: text('discount'), tax: text('taxTotal') },
+    paid: text('acturalPaid') || text('amountPaid') || text('charge'),
+    ...{ currency: text('currency'), idType: text('buyerIdType') || text('payerIdType') },
+    ...{ buyerMark: mark('id', number), buyerNameMark: mark('name', name), buyerShown: masked(name, number) },
+    ...{ consigneeMark: mark('name', text('consignee')), addressMark: mark('address', text('consigneeAddress')) },
+    telephoneMark: mark('telephone', text('consigneeTelephone')),
+    ...{ copNo: text('copNo'), listNo: text('invtNo') },
+    ...{ mode: text('tradeMode'), accountBook: text('emsNo'), area: text('areaCode') },
+    ...{ transport: text('trafNo') || text('trafName'), voyage: text('voyageNo'), bill: text('billNo') },
+    ...{ packs: text('packNo'), gross: text('grossWeight') || text('weight'), net: text('netWeight') },
+    recordsMissing: kind === 'list' && goods.some(({ record }) => record === ''),
+    goods: goods.map(({ record: _, ...line }) => line),
+  }
+}
+
+function goodsOf(element: Element): (GoodsLine & { record: string })[] {
+  const lines = [...childrenOf(element, 'OrderList'), ...childrenOf(element, 'InventoryList')]
+  return lines.map((line) => ({
+    number: textIn(line, 'gnum'),
+    name: textIn(line, 'itemName') || textIn(line, 'gname'),
+    total: textIn(line, 'totalPrice'),
+    record: textIn(line, 'itemRecordNo'),
+  }))
+}
+
+/** Equal for equal words and only then; nothing of the words can be had back from it. */
+function markOf(secret: string, kind: string, value: string): string {
+  const plain = value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
+  if (plain === '') return ''
+  return createHmac('sha256', secret).update(`customs ${kind} ${plain}`).digest('base64url').slice(0, 22)
+}
+
+/** 王小明 41010119900101001X → 王** 4101**********001X. */
+function masked(name: string, number: string): string {
+  const first = [...name][0]
+  const shownName = first ? first + '*'.repeat(Math.min(3, [...name].length - 1)) : ''
+  const shownNumber =
+    number.length >= 12
+      ? `${number.slice(0, 4)}${'*'.repeat(number.length - 8)}${number.slice(-4)}`
+      : '*'.repeat(number.length)
+  return [shownName, shownNumber].filter((part) => part !== '').join(' ')
+}

@@ -1,0 +1,178 @@
+import type { Readable } from 'node:stream'
+import { audit } from '#kernel/audit/chain.ts'
+import { type Tx, type Work, write } from '#kernel/db/work.ts'
+import { expectBreaks, spoolFile } from '#kernel/files/spool.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { keepInside } from '#parts/org/org.ts'
+import { type MessageRead, readMessages } from '../ceb/message-files.ts'
+import type { CebDocument } from '../ceb/message-reader.ts'
+import type { Edition } from '../ceb/schema.ts'
+import { documentOf, isMatched } from './document-of.ts'
+import { Incoming } from './incoming.ts'
+import { rematch } from './rematch.ts'
+import { settleDocuments } from './settle-documents.ts'
+
+export interface ReceiveAsked {
+  file: { name: string } & ({ stream: Readable } | { path: string })
+  /** whose messages they are */
+  unit: string
+  edition?: Edition | undefined
+  /** subtrees the receiver may write to */
+  roots?: readonly string[] | undefined
+  onProgress?: (progress: { stage: 'reading' | 'matching'; documents: number }) => void
+  signal?: AbortSignal | undefined
+}
+
+export interface Received {
+  file: number
+  messages: number
+  documents: number
+  accepted: number
+  changed: number
+  unchanged: number
+  refused: number
+  departed: number
+  /** orders that were matched anew */
+  matched: number
+  /** true when the same file had been received before: nothing was changed */
+  known: boolean
+}
+
+/**
+ * Receives a customs message, or a zip of them, in one transaction: its documents, each departure from the specification, and the match of
+ * every order it concerns. The same file again changes nothing. Refuses what {@link readMessages} refuses, and `trade/no-message`.
+ */
+export async function receiveMessages(work: Work, asked: ReceiveAsked): Promise<Received> {
+  const source = 'path' in asked.file ? asked.file.path : asked.file.stream
+  expectBreaks(source)
+  const spooled = await spoolFile(source)
+  try {
+    return await write(work, async (tx) => {
+      if (asked.roots) await keepInside(tx, asked.unit, asked.roots)
+      await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('customs', 0))`)
+      return (await knownFile(tx, spooled.sha256, asked.unit)) ?? (await taken(tx, asked, spooled))
+    })
+  } finally {
+    await spooled.remove()
+  }
+}
+
+async function knownFile(tx: Tx, sha256: string, unit: string): Promise<Received | null> {
+  const { rows } = await tx.client.query<Omit<Received, 'matched' | 'known'>>(
+    `select id::int as file, messages, documents, accepted, changed, unchanged, refused, departed from customs_files where sha256 = $1 and unit_code = $2`,
+    [sha256, unit],
+  )
+  return rows[0] ? { ...rows[0], matched: 0, known: true } : null
+}
+
+async function taken(
+  tx: Tx,
+  asked: ReceiveAsked,
+  spooled: { path: string; sha256: string; bytes: number },
+): Promise<Received> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    `select nextval(pg_get_serial_sequence('customs_files', 'id')) as id`,
+  )
+  const file = rows[0]!.id
+  const read = await readAll(tx, asked, spooled.path)
+  if (read.every(({ reading }) => reading.type === null)) refuseWhole(asked.file.name, read)
+  const settled = await settleDocuments(tx.client, file, asked.unit, tx.now)
+  const counts = {
+    messages: read.length,
+    documents: read.reduce((sum, { reading }) => sum + reading.documents, 0),
+    ...settled,
+    departed: read.reduce((sum, { reading }) => sum + reading.departed, 0),
+  }
+  await keepFile(tx, file, asked, { ...spooled, ...counts })
+  await keepMessages(tx, file, read)
+  asked.onProgress?.({ stage: 'matching', documents: counts.documents })
+  const matched = await rematch(tx)
+  audit(tx, {
+    action: 'trade/receive-messages',
+    subject: `customs-file:${file}`,
+    unit: asked.unit,
+    after: { file: asked.file.name, ...counts },
+  })
+  return { file: Number(file), ...counts, matched, known: false }
+}
+
+async function readAll(tx: Tx, asked: ReceiveAsked, path: string): Promise<MessageRead[]> {
+  const incoming = await Incoming.open(tx.client)
+  const read: MessageRead[] = []
+  let documents: CebDocument[] = []
+  const take = (document: CebDocument) => void documents.push(document)
+  let count = 0
+  try {
+    for await (const message of readMessages({ path, name: asked.file.name }, () => ({
+      edition: asked.edition,
+      take,
+    }))) {
+      if (asked.signal?.aborted) refuse('trade/receive-stopped')
+      read.push(message)
+      const { type } = message.reading
+      if (type && isMatched(type))
+        for (const document of documents)
+          incoming.add(documentOf(type, document, tx.secret), read.length, document.ordinal)
+      count += documents.length
+      documents = []
+      await incoming.flush()
+      asked.onProgress?.({ stage: 'reading', documents: count })
+    }
+    await incoming.end()
+    return read
+  } catch (error) {
+    await incoming.abandon(error as Error)
+    throw error
+  }
+}
+
+function refuseWhole(file: string, read: readonly MessageRead[]): never {
+  const broken = read[0]?.reading.broken
+  return refuse('trade/no-message', {
+    file,
+    why: broken?.code ?? 'empty',
+    found: broken?.found ?? '',
+    line: broken?.line ?? 0,
+  })
+}
+
+async function keepFile(
+  tx: Tx,
+  id: string,
+  asked: ReceiveAsked,
+  file: { sha256: string; bytes: number } & Omit<Received, 'file' | 'matched' | 'known'>,
+) {
+  await tx.client.query(
+    `insert into customs_files (id, file_name, sha256, bytes, unit_code, messages, documents, accepted, changed, unchanged, refused, departed,
+       received_at, received_by, received_by_name) overriding system value
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      ...[id, asked.file.name, file.sha256, file.bytes, asked.unit, file.messages, file.documents, file.accepted],
+      ...[file.changed, file.unchanged, file.refused, file.departed, tx.now, tx.actor.id, tx.actor.name],
+    ],
+  )
+}
+
+const departuresKept = 200
+
+async function keepMessages(tx: Tx, file: string, read: readonly MessageRead[]): Promise<void> {
+  for (let from = 0; from < read.length; from += 1000) {
+    const rows = read.slice(from, from + 1000).map(({ name, reading }, place) => ({
+      ...{ place: from + place + 1, name, number: reading.type?.number ?? null, edition: reading.edition },
+      ...{
+        flow: reading.type?.flow ?? null,
+        guid: reading.guid,
+        documents: reading.documents,
+        departed: reading.departed,
+      },
+      ...{ broken: reading.broken, departures: reading.departures.slice(0, departuresKept) },
+    }))
+    await tx.client.query(
+      `insert into customs_messages (file_id, place, name, number, edition, flow, guid, documents, departed, broken, departures)
+       select $1, place, name, number, edition, flow, guid, documents, departed, broken, departures
+       from jsonb_to_recordset($2::jsonb) as m (place int, name text, number text, edition text, flow text, guid text, documents int,
+         departed int, broken jsonb, departures jsonb)`,
+      [file, JSON.stringify(rows).replaceAll('\\u0000', '')],
+    )
+  }
+}
