@@ -60,6 +60,11 @@ export function normalise(original: string, base = 0): PlainText {
   let line = { from: 0, prose: false, began: false }
   for (let i = 0; i < original.length; i++) {
     const raw = original.charAt(i)
+    if (line.began && raw >= '一' && raw <= '鿿') {
+      blankBefore = false
+      keep(raw, i)
+      continue
+    }
     if (raw === '\n' || raw === '\r' || raw === '\u2028' || raw === '\u2029') {
       if (!line.began) continue
       if (!breaksSentence(out.at(-1) ?? '', line.prose, out.length - line.from)) {

@@ -43,13 +43,13 @@ export function numeralAt(text: string, i: number): Numeral | null {
 /** 331, 1,286.4, 6600多万, 5百万, 1亿3千多万: up to four parts, each smaller than the one before. */
 function arabicAt(text: string, i: number): Numeral | null {
   let end = i
-  let total = new Decimal(0)
+  const read: { digits: string; scale: string }[] = []
   let printed: string | null = null
   let last = { scale: '', loose: null as string | null, worth: Number.POSITIVE_INFINITY }
   for (let parts = 0; parts < 4; parts++) {
     const part = partAt(text, end)
     if (!part || (parts > 0 && (last.scale === '' || part.scale === '' || worth(part.scale) >= last.worth))) break
-    total = total.plus(new Decimal(part.digits).times(worth(part.scale)))
+    read.push(part)
     printed = parts === 0 ? part.digits : null
     last = { scale: part.scale, loose: part.loose ?? last.loose, worth: worth(part.scale) }
     end = part.end
@@ -57,8 +57,12 @@ function arabicAt(text: string, i: number): Numeral | null {
   if (end === i) return null
   const scale = /[万亿]+$/.exec(last.scale)?.[0] ?? ''
   const whole = printed !== null && scale === last.scale
-  const value = whole && printed !== null ? printed : total.div(worth(scale)).toFixed()
+  const value = whole && printed !== null ? printed : sumOf(read).div(worth(scale)).toFixed()
   return { value, scale, end, chinese: false, loose: last.loose, scaleOnly: false }
+}
+
+function sumOf(parts: readonly { digits: string; scale: string }[]): Decimal {
+  return parts.reduce((sum, { digits, scale }) => sum.plus(new Decimal(digits).times(worth(scale))), new Decimal(0))
 }
 
 function partAt(text: string, i: number): { digits: string; scale: string; loose: string | null; end: number } | null {

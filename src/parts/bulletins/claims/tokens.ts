@@ -2,7 +2,7 @@ import { type Figure, figureAt, paceAt, structureAt } from './figure.ts'
 import { nameAt, rankAt } from './names.ts'
 import { type PeriodRead, periodAt } from './period-reading.ts'
 import { unitAt } from './unit-words.ts'
-import { type Word, type WordTag, wordsAt } from './words.ts'
+import { beginsWord, type Word, type WordTag, wordsAt } from './words.ts'
 
 export type TokenTag = WordTag | 'figure' | 'period' | 'name' | 'text' | 'mark' | 'open' | 'close' | 'aside'
 
@@ -56,6 +56,8 @@ function add(tokens: Token[], token: Token) {
 
 function tokenAt(text: string, i: number, to: number): Token[] {
   const char = text.charAt(i)
+  if (isHan(char) && !begins.test(char) && !beginsWord(char))
+    return [{ tag: 'text', text: char, start: i, end: i + 1, words: [] }]
   const make = (tag: TokenTag, end: number, more: Partial<Token> = {}): Token => ({
     tag,
     text: text.slice(i, end),
@@ -77,6 +79,11 @@ function tokenAt(text: string, i: number, to: number): Token[] {
   if ('”"》’'.includes(char)) return [make('aside', i + 1)]
   return numberToken(text, i, to, make) ?? [wordToken(text, i, make)]
 }
+
+/** Han characters that may begin a number, a name, a period or a rank; any other begins a known word or plain text. */
+const begins =
+  /[一二两三四五六七八九十百千万亿零〇半过翻对第前每首榜上下全年单春国去今本明后来次当这近未时双任目中截经]/
+const isHan = (char: string) => char >= '一' && char <= '鿿'
 
 type Make = (tag: TokenTag, end: number, more?: Partial<Token>) => Token
 

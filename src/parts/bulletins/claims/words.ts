@@ -125,4 +125,7 @@ export function wordsAt(text: string, i: number): readonly Word[] {
   return longest ? list.filter(({ word }) => word === longest.word) : none
 }
 
+/** Whether any known word begins with this character. */
+export const beginsWord = (char: string) => byFirst.has(char)
+
 const none: readonly Word[] = []
