@@ -16,7 +16,7 @@ import { CheckSheet } from './CheckSheet.tsx'
 import { countsOf, type Filter, filtered, type Item, itemsOf, tally } from './check-items.ts'
 import { checkSentence } from './check-words.ts'
 import type { Against, Check } from './use-check.ts'
-import { bringIntoSight, neighbour, useCheckHands } from './use-check-hands.ts'
+import { bringIntoSight, neighbour, useCheckHands, useSteady } from './use-check-hands.ts'
 import { useNames } from './use-names.ts'
 
 interface CheckDeskProps {
@@ -30,9 +30,7 @@ interface CheckDeskProps {
 export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) {
   const t = useWords()
   const root = useRef<HTMLDivElement>(null)
-  const paper = useRef<HTMLElement>(null)
   const editor = useRef<HTMLTextAreaElement>(null)
-  const list = useRef<HTMLOListElement>(null)
   const [filter, setFilter] = useState<Filter>('open')
   const [editing, setEditing] = useState(false)
   const [choosing, setChoosing] = useState<Item | null>(null)
@@ -50,6 +48,7 @@ export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) 
     if (editing) select(editor.current, item)
     else requestAnimationFrame(() => bringIntoSight(item))
   }
+  const pointAt = useSteady((mark: number) => point(items[mark] ?? null))
   const correct = useCorrect(check, listed)
   const choose = (item: Item) => setChoosing(item)
   const enter = (item: Item) => {
@@ -77,15 +76,15 @@ export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) 
             onType={(text) => act({ deed: 'type', text })}
           />
         ) : (
-          <CheckPaper report={shown} items={items} paper={paper} label={shown.name || t({ zh: '文稿', en: 'Draft' })} />
+          <CheckPaper report={shown} items={items} label={shown.name || t({ zh: '文稿', en: 'Draft' })} />
         )}
         <aside className="check-side" data-scrolls aria-label={t({ zh: '核对结果', en: 'Findings' })}>
           <CheckLegend counts={counts} filter={filter} onFilter={setFilter} />
           {!narrow && (
             <CheckList
-              {...{ items: listed, all: items.length, chosen, filter, list, nameOf, deeds }}
+              {...{ items: listed, all: items.length, chosen, filter, nameOf, deeds }}
               onFilter={setFilter}
-              onPoint={point}
+              onPoint={pointAt}
             />
           )}
         </aside>

@@ -1,4 +1,4 @@
-import { memo, type RefObject } from 'react'
+import { memo } from 'react'
 import { T, useWords } from '#web/locale.tsx'
 import { verdictSigns } from '../check-desk/verdict-words.ts'
 import { type FindingDeeds, FindingDetail } from './CheckFinding.tsx'
@@ -13,14 +13,14 @@ interface CheckListProps {
   chosen: Item | null
   filter: Filter
   onFilter: (filter: Filter) => void
-  onPoint: (item: Item) => void
-  list: RefObject<HTMLOListElement | null>
+  /** stays the same function, so that rows need not be drawn again */
+  onPoint: (mark: number) => void
   nameOf: NameOf
   deeds: FindingDeeds
 }
 
 /** Findings beside the text; the chosen one is open. */
-export function CheckList({ items, all, chosen, filter, onFilter, onPoint, list, nameOf, deeds }: CheckListProps) {
+export function CheckList({ items, all, chosen, filter, onFilter, onPoint, nameOf, deeds }: CheckListProps) {
   return (
     <section className="check-list">
       <header>
@@ -47,12 +47,16 @@ export function CheckList({ items, all, chosen, filter, onFilter, onPoint, list,
           <T zh="没有要看的：每一处都核对过，都相符。" en="Nothing to look at: every figure was checked and matches." />
         </p>
       )}
-      <ol ref={list}>
+      <ol>
         {items.map((item) => {
           const open = chosen?.mark === item.mark
           return (
             <li key={item.mark} id={`finding-${item.mark}`} data-open={open || undefined}>
-              <Row item={item} open={open} name={nameOf(item)} onPoint={onPoint} />
+              <Row
+                mark={item.mark}
+                {...{ text: item.text, verdict: item.verdict, open, onPoint }}
+                name={nameOf(item)}
+              />
               {open && <FindingDetail item={item} nameOf={nameOf} deeds={deeds} />}
             </li>
           )
@@ -66,36 +70,24 @@ function Only({ verdict }: { verdict: Item['verdict'] }) {
   return useWords()(verdictSigns[verdict].words)
 }
 
-interface RowProps {
-  item: Item
+interface RowProps extends Pick<Item, 'mark' | 'text' | 'verdict'> {
   open: boolean
   name: string
-  onPoint: (item: Item) => void
+  onPoint: (mark: number) => void
 }
 
-const Row = memo(
-  ({ item, open, name, onPoint }: RowProps) => {
-    const t = useWords()
-    const { verdict, text } = item
-    return (
-      <button type="button" aria-expanded={open} data-mark={item.mark} onClick={() => onPoint(item)}>
-        <VerdictGlyph verdict={verdict} />
-        <span className="check-said" lang="zh-CN">
-          {text}
-        </span>
-        <span className="check-about">{name}</span>
-        <span className="check-verdict" data-verdict={verdict}>
-          {t(verdictSigns[verdict].words)}
-        </span>
-      </button>
-    )
-  },
-  (before, after) =>
-    before.open === after.open &&
-    before.name === after.name &&
-    before.onPoint === after.onPoint &&
-    before.item.mark === after.item.mark &&
-    before.item.start === after.item.start &&
-    before.item.text === after.item.text &&
-    before.item.verdict === after.item.verdict,
-)
+const Row = memo(({ mark, text, verdict, open, name, onPoint }: RowProps) => {
+  const t = useWords()
+  return (
+    <button type="button" aria-expanded={open} data-mark={mark} onClick={() => onPoint(mark)}>
+      <VerdictGlyph verdict={verdict} />
+      <span className="check-said" lang="zh-CN">
+        {text}
+      </span>
+      <span className="check-about">{name}</span>
+      <span className="check-verdict" data-verdict={verdict}>
+        {t(verdictSigns[verdict].words)}
+      </span>
+    </button>
+  )
+})

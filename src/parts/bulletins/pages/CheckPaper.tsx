@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { useWords } from '#web/locale.tsx'
 import { verdictSigns } from '../check-desk/verdict-words.ts'
 import type { CheckReport } from '../checking/report.ts'
@@ -10,7 +10,6 @@ import './check-paper.css'
 interface CheckPaperProps {
   report: CheckReport
   items: readonly Item[]
-  paper: RefObject<HTMLElement | null>
   label: string
 }
 
@@ -18,10 +17,10 @@ interface CheckPaperProps {
  * The draft on a sheet with every figure marked. A block whose words and marks stay the same is not drawn again, so that a long text
  * stays light; the desk itself hears which mark is pointed at.
  */
-export function CheckPaper({ report, items, paper, label }: CheckPaperProps) {
+export const CheckPaper = memo(({ report, items, label }: CheckPaperProps) => {
   const stretches = useMemo(() => stretchesOf(report.text, report.blocks, items), [report, items])
   return (
-    <section ref={paper} className="paper check-paper" lang="zh-CN" aria-label={label}>
+    <section className="paper check-paper" lang="zh-CN" aria-label={label}>
       {stretches.map((stretch) => {
         const [first] = stretch
         if (!first) return null
@@ -33,7 +32,7 @@ export function CheckPaper({ report, items, paper, label }: CheckPaperProps) {
       })}
     </section>
   )
-}
+})
 
 const drawing = ({ block, words, marks }: Marked) => ({ ...tagOf(block, words), words, marks })
 

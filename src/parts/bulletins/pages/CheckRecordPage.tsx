@@ -18,7 +18,7 @@ import { CheckPaper } from './CheckPaper.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
 import { countsOf, type Filter, filtered, type Item, itemsOf, tally } from './check-items.ts'
 import { checkSentence } from './check-words.ts'
-import { bringIntoSight, neighbour, useCheckHands } from './use-check-hands.ts'
+import { bringIntoSight, neighbour, useCheckHands, useSteady } from './use-check-hands.ts'
 import { useNames } from './use-names.ts'
 import './check.css'
 
@@ -115,8 +115,6 @@ function Stamp({ record }: { record: RecordShown }) {
 function Reading({ report, items }: { report: CheckReport; items: readonly Item[] }) {
   const t = useWords()
   const root = useRef<HTMLDivElement>(null)
-  const paper = useRef<HTMLElement>(null)
-  const list = useRef<HTMLOListElement>(null)
   const [filter, setFilter] = useState<Filter>('open')
   const [chosen, setChosen] = useState<Item | null>(null)
   const narrow = useMedia('(max-width: 1100px)')
@@ -129,18 +127,19 @@ function Reading({ report, items }: { report: CheckReport; items: readonly Item[
     if (!listed.includes(item)) setFilter('all')
     requestAnimationFrame(() => bringIntoSight(item))
   }
+  const pointAt = useSteady((mark: number) => point(items[mark] ?? null))
   useCheckHands(root, { items: listed, marks: items, chosen, point, enter: () => undefined, undo: () => undefined })
   const deeds = { statements: report.statements }
   return (
     <div ref={root} className="check-desk">
-      <CheckPaper report={report} items={items} paper={paper} label={report.name || t({ zh: '文稿', en: 'Draft' })} />
+      <CheckPaper report={report} items={items} label={report.name || t({ zh: '文稿', en: 'Draft' })} />
       <aside className="check-side" data-scrolls aria-label={t({ zh: '核对结果', en: 'Findings' })}>
         <CheckLegend counts={counts} filter={filter} onFilter={setFilter} />
         {!narrow && (
           <CheckList
-            {...{ items: listed, all: items.length, chosen, filter, list, nameOf, deeds }}
+            {...{ items: listed, all: items.length, chosen, filter, nameOf, deeds }}
             onFilter={setFilter}
-            onPoint={point}
+            onPoint={pointAt}
           />
         )}
       </aside>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Item } from './check-items.ts'
 
 interface Hands {
@@ -45,6 +45,13 @@ export function useCheckHands(desk: RefObject<HTMLElement | null>, hands: Hands)
       delete mark.dataset['chosen']
     }
   }, [desk, chosen, marks])
+}
+
+/** The same function at every drawing, which does what the latest one would. */
+export function useSteady<A extends unknown[]>(deed: (...args: A) => void): (...args: A) => void {
+  const latest = useRef(deed)
+  latest.current = deed
+  return useCallback((...args: A) => latest.current(...args), [])
 }
 
 /** Brings a mark that is out of sight into the middle of the window, and its finding into sight of the list. */
