@@ -23,6 +23,7 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
   '/people': { person: 'leader' },
   '/units': { person: 'leader' },
   '/bulletins': { person: 'leader' },
+  '/bulletins/compare': { person: 'leader' },
   '/bulletins/:id': { person: 'leader', address: '/bulletins/1' },
   '/admin': { person: 'admin' },
   '/admin/grants': { person: 'security' },

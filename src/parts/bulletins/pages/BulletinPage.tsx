@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
 import { downloadOf, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -9,6 +9,7 @@ import { Page } from '#web/kit/Page.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { bulletinShape, documentShape } from '../shapes.ts'
+import { evidenceShape } from '../sign-off/shapes.ts'
 import { bulletinSentence } from './bulletin-words.ts'
 import { Margin } from './Margin.tsx'
 import { Paper } from './Paper.tsx'
@@ -19,6 +20,7 @@ import './bulletins.css'
 export default function BulletinPage() {
   const t = useWords()
   const may = useMay()
+  const navigate = useNavigate()
   const id = Number(useParams()['id'])
   const { locale } = useLocale()
   const language = useLanguage()
@@ -56,8 +58,14 @@ export default function BulletinPage() {
               {fileWords[format] ?? t({ zh: '网页', en: 'HTML' })}
             </Button>
           ))}
+          <Button autoInsertSpace={false} href={downloadOf(evidenceShape, { params: { id } })} download>
+            <T zh="证据包" en="Evidence" />
+          </Button>
           <Button autoInsertSpace={false} onClick={() => window.print()}>
             <T zh="打印" en="Print" />
+          </Button>
+          <Button autoInsertSpace={false} onClick={() => navigate(`/bulletins/compare?to=${id}`)}>
+            <T zh="与另一期对比" en="Compare issues" />
           </Button>
           {may('bulletins/issue') && data.state === 'issued' && (
             <Button autoInsertSpace={false} onClick={() => setWithdrawing(true)}>

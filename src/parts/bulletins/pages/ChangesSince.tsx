@@ -42,7 +42,8 @@ function Group({ group: { name, changes, causes } }: { group: ChangeGroup }) {
   )
 }
 
-function CauseDrawn({ cause }: { cause: CauseShown }) {
+/** One record that moved a figure, as a door, with who and when and by how much. */
+export function CauseDrawn({ cause }: { cause: CauseShown }) {
   const t = useWords()
   const { locale } = useLocale()
   const stored = useStored()
