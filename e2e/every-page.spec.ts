@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, type Person, settled, test } from './house.ts'
 import { untranslated } from './untranslated.ts'
 
-/** Each page of src/web/pages.ts: who opens it, and with what in the place of its parameters. */
+/** Each page of src/web/page-rows.ts: who opens it, and with what in the place of its parameters. */
 const visits: Record<string, { person: Person | null; address?: string }> = {
   '/': { person: 'leader' },
   '/screen': { person: 'leader' },
@@ -25,6 +25,9 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
   '/bulletins': { person: 'leader' },
   '/bulletins/compare': { person: 'leader' },
   '/bulletins/:id': { person: 'leader', address: '/bulletins/1' },
+  '/drafts/:id': { person: 'writer', address: '/drafts/1' },
+  '/templates': { person: 'office-chief' },
+  '/templates/:code': { person: 'office-chief', address: '/templates/half-year' },
   '/admin': { person: 'admin' },
   '/admin/grants': { person: 'security' },
   '/admin/jobs': { person: 'admin' },
@@ -37,7 +40,7 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
 test.use({ trace: 'off' })
 
 test('every page that there is gets a visit', () => {
-  const source = readFileSync(new URL('../src/web/pages.ts', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../src/web/page-rows.ts', import.meta.url), 'utf8')
   const paths = [...source.matchAll(/path: '([^']+)',/g)].map(([, path]) => path)
   expect(paths.length).toBeGreaterThan(20)
   expect(Object.keys(visits).sort()).toEqual(paths.sort())

@@ -6,6 +6,7 @@ const english: Record<string, string> = {
   页面更正: 'corrected by hand',
   页面登记: 'entered by hand',
   数据包: 'zone package',
+  '演示园区：由程序起草、核对并签署': 'demonstration zone: drafted, checked and signed by the program',
 }
 
 /** Says a stored name in the reader's language; names of people and files stay as they are. */

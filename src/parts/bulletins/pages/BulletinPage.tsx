@@ -58,9 +58,11 @@ export default function BulletinPage() {
               {fileWords[format] ?? t({ zh: '网页', en: 'HTML' })}
             </Button>
           ))}
-          <Button autoInsertSpace={false} href={downloadOf(evidenceShape, { params: { id } })} download>
-            <T zh="证据包" en="Evidence" />
-          </Button>
+          {data.changes !== null && (
+            <Button autoInsertSpace={false} href={downloadOf(evidenceShape, { params: { id } })} download>
+              <T zh="证据包" en="Evidence" />
+            </Button>
+          )}
           <Button autoInsertSpace={false} onClick={() => window.print()}>
             <T zh="打印" en="Print" />
           </Button>

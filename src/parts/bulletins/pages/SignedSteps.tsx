@@ -26,9 +26,14 @@ export function SignedSteps({ steps }: { steps: readonly StepShown[] }) {
               </>
             )}
           </span>
-          {reason && <p lang={/\p{Script=Han}/u.test(reason) ? 'zh-CN' : 'en'}>{stored(reason)}</p>}
+          {reason && <Words words={stored(reason)} />}
         </li>
       ))}
     </ol>
   )
+}
+
+/** Words as they were given, in whichever language that was. */
+function Words({ words }: { words: string }) {
+  return <p lang={/\p{Script=Han}/u.test(words) ? 'zh-CN' : 'en'}>{words}</p>
 }

@@ -8,6 +8,7 @@ import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { templatesShape } from '../template-shapes.ts'
 import { languageWords, periodKindWords } from './template-words.ts'
+import './template-editor.css'
 
 type Answer = Reply<typeof templatesShape>
 type Row = Answer['templates'][number]
@@ -68,7 +69,7 @@ function InUse({ version: { locale, version } }: { version: Row['languages'][num
   return (
     <span className="template-in-use">
       {t(
-        { zh: '{language}第 {version} 版', en: '{language} {version}' },
+        { zh: '{language}第 {version} 版', en: '{language} version {version}' },
         { language: t(languageWords[locale]), version },
       )}
     </span>

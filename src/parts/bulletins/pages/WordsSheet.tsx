@@ -4,6 +4,8 @@ import type { Problem } from '#web/client.ts'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { T } from '#web/locale.tsx'
+import '#web/kit/plain-field.css'
+import './bulletins.css'
 
 interface WordsSheetProps {
   title: ReactNode
