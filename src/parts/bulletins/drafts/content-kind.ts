@@ -12,6 +12,8 @@ export function contentKindOf(bytes: Uint8Array): ContentKind {
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip'
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) refuseCompound(bytes)
   if (/^[^%]{0,900}%PDF-/.test(head)) refuse('bulletins/draft-pdf')
+  if (/MIME-Version:/i.test(head) && /Content-Type:\s*multipart\//i.test(head))
+    refuse('bulletins/draft-format', { looks: 'MHT' })
   const known = signatures.find(([start]) => head.startsWith(start))
   if (known) refuse('bulletins/draft-format', { looks: known[1] })
   return 'text'
@@ -31,7 +33,6 @@ const signatures: [string, string][] = [
   ['MZ\u0090', 'EXE'],
   ['{\\rtf', 'RTF'],
   ['%!PS', 'PostScript'],
-  ['MIME-Version:', 'MHT'],
 ]
 
 /** A compound file (MS-CFB): its directory names its streams in UTF-16. Locked OOXML is one (MS-OFFCRYPTO 2.3.4). */

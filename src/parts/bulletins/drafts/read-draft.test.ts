@@ -40,6 +40,12 @@ const refused: [string, string, Uint8Array, Record<string, unknown>?][] = [
   ['an old workbook', 'draft-format', compound('Workbook'), { looks: 'XLS' }],
   ['a PDF', 'draft-pdf', bytesOf('%PDF-1.7\n331')],
   ['a picture', 'draft-format', Buffer.from('89504e470d0a1a0a0000', 'hex'), { looks: 'PNG' }],
+  [
+    'a web archive',
+    'draft-format',
+    bytesOf('From: <WPS>\nMIME-Version: 1.0\nContent-Type: multipart/related\n\n331'),
+    { looks: 'MHT' },
+  ],
   ['rich text', 'draft-format', bytesOf('{\\rtf1 331}'), { looks: 'RTF' }],
   [
     'a workbook',

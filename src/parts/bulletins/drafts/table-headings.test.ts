@@ -52,6 +52,16 @@ test.each<[string, string[][], string, string]>([
     '税收',
   ],
   [
+    'places that repeat',
+    [
+      ['位次', '县区', '完成'],
+      ['1', '甲', '3'],
+      ['1', '乙', 'x'],
+    ],
+    '完成',
+    '乙',
+  ],
+  [
     'two rows of headings',
     [
       ['指标', '上半年', '<'],

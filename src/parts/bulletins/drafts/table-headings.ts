@@ -28,10 +28,10 @@ export function headingsOf(cells: readonly GridCell[], texts: readonly string[])
   const grid = gridOf(cells)
   const table: Reading = { cells, grid, texts: texts.map(plain), width: widthOf(grid) }
   const headerRows = headerRowsOf(table)
-  const columns = headingColumnsOf(table, headerRows)
   const above = Array.from({ length: table.width }, (_, column) =>
     wordsOf(table, range(headerRows), (row) => grid[row]?.[column]),
   )
+  const columns = headingColumnsOf(table, headerRows, above)
   const beside = grid.map((slots) => wordsOf(table, columns, (column) => slots[column]))
   return cells.map(({ row, column }) => {
     if (row < headerRows || columns.includes(column)) return { above: '', beside: '' }
@@ -81,12 +81,12 @@ function headerRowsOf({ cells, grid, texts }: Reading): number {
   return rows
 }
 
-function headingColumnsOf(table: Reading, headerRows: number): number[] {
+function headingColumnsOf(table: Reading, headerRows: number, above: readonly string[]): number[] {
   const columns: number[] = []
   for (let column = 0; column < table.width && columns.length < mostHeadingColumns; column++) {
     const found = table.grid.slice(headerRows).map((slots) => slots[column])
     const texts = found.filter((at) => at !== undefined && table.texts[at] !== '').map((at) => table.texts[at!]!)
-    if (isRunningNumber(texts)) continue
+    if (isRunningNumber(texts) || countsRows(above[column] ?? '')) continue
     const figures = texts.filter(isFigure).length
     if (texts.length > 0 && figures * 2 >= texts.length) break
     columns.push(column)
@@ -99,6 +99,9 @@ export function isFigure(text: string): boolean {
   if (/^(?:19|20)\d\d ?年?$/.test(text) || /[月季]/.test(text)) return false
   return /^[（(]?[-+±−﹣－]?[\d０-９][\d０-９,，.．]*\s?[^\d０-９]{0,6}$/.test(text)
 }
+
+/** A column that says which row, or which place, it is. */
+const countsRows = (heading: string) => /^(?:序号|编号|位次|名次|排名|排序|No\.?|#)$/i.test(heading)
 
 function isRunningNumber(texts: readonly string[]): boolean {
   return texts.length > 1 && texts.every((text, at) => text === String(at + 1))

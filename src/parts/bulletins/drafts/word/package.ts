@@ -28,9 +28,10 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
   const byName = new Map<string, yauzl.Entry>()
   for (const entry of entries) {
     const name = entry.fileName.toLowerCase()
+    if (name.endsWith('/')) continue
     // Two parts of one name are read differently by different readers: what a person saw could not be known.
     if (byName.has(name)) refuse('bulletins/draft-damaged')
-    if (!name.endsWith('/')) byName.set(name, entry)
+    byName.set(name, entry)
   }
   return {
     names: [...byName.values()].map(({ fileName }) => fileName),

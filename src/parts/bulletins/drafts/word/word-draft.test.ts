@@ -12,6 +12,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { p, r, row, table, tc, type WordFileParts, wordFile } from '#tests/world/word-file.ts'
 import { readDraft } from '../read-draft.ts'
+import { withComments } from '../with-comments.ts'
 
 const read = (parts: WordFileParts | string) =>
   readDraft(wordFile(typeof parts === 'string' ? { body: parts } : parts), '通报.docx')
@@ -83,6 +84,18 @@ describe('words of a Word file', () => {
     const foreign =
       '<?xml version="1.0"?><w:document xmlns:w="urn:other"><w:p><w:r><w:t>331</w:t></w:r></w:p></w:document>'
     await expect(read(foreign)).rejects.toMatchObject({ code: 'bulletins/draft-empty' })
+  })
+
+  test('parts in UTF-16 read the same, and take comments', async () => {
+    const xml = `<?xml version="1.0" encoding="UTF-16"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${p('产值331亿元')}</w:document>`
+    const bytes = wordFile({ body: '', parts: { 'word/document.xml': Buffer.from(`\ufeff${xml}`, 'utf16le') } })
+    const draft = await readDraft(bytes, 'a.docx')
+    expect(draft.text).toBe('产值331亿元')
+    const made = await withComments(bytes, draft, [{ start: 2, end: 5, words: '查' }], {
+      author: '甲',
+      at: new Date(0),
+    })
+    expect((await readDraft(made, 'a.docx')).text).toBe('产值331亿元')
   })
 
   test('fields show their result, not their code; one that never ends hides nothing', async () => {
