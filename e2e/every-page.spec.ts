@@ -28,6 +28,8 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
   '/drafts/:id': { person: 'writer', address: '/drafts/1' },
   '/templates': { person: 'office-chief' },
   '/templates/:code': { person: 'office-chief', address: '/templates/half-year' },
+  '/check': { person: 'writer' },
+  '/checks/:id': { person: 'writer', address: '/checks/1' },
   '/admin': { person: 'admin' },
   '/admin/grants': { person: 'security' },
   '/admin/jobs': { person: 'admin' },

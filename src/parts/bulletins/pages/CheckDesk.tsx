@@ -4,6 +4,7 @@ import { Page } from '#web/kit/Page.tsx'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { useSay } from '#web/kit/Said.tsx'
 import { useWords } from '#web/locale.tsx'
+import { phraseOf } from '../check-desk/phrase.ts'
 import type { CheckReport } from '../checking/report.ts'
 import { CheckBar } from './CheckBar.tsx'
 import { CheckChoose } from './CheckChoose.tsx'
@@ -53,7 +54,7 @@ export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) 
   const choose = (item: Item) => setChoosing(item)
   const enter = (item: Item) => {
     if (item.finding?.correction != null) correct(item)
-    else if (item.finding && !item.pace) choose(item)
+    else if (item.finding && !item.pace && phraseOf(item.finding.claim) !== '') choose(item)
   }
   useCheckHands(root, { items: listed, marks: items, chosen, point, enter, undo: () => act({ deed: 'undo' }) })
   const deeds = { statements: shown.statements, correct, choose }

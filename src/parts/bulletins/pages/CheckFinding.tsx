@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
 import { formatQuantity } from '#kernel/units.ts'
 import { T, useLocale, useWords } from '#web/locale.tsx'
+import { phraseOf } from '../check-desk/phrase.ts'
 import { saidReason } from '../checking/reason-words.ts'
 import type { Finding, PaceFinding, Statement } from '../checking/report.ts'
 import type { Item } from './check-items.ts'
@@ -127,8 +128,8 @@ function PaceTable({ pace }: { pace: PaceFinding }) {
 }
 
 function Deeds({ item, deeds: { correct, choose } }: { item: Item; deeds: FindingDeeds }) {
-  const { finding } = item
-  if (!finding || !(correct || choose)) return null
+  const { finding, pace } = item
+  if (!finding || pace || !(correct || choose)) return null
   const { correction, verdict, indicator } = finding
   const asks = verdict === 'not-bound'
   return (
@@ -138,7 +139,7 @@ function Deeds({ item, deeds: { correct, choose } }: { item: Item; deeds: Findin
           <T zh="改为 {correction}" en="Change to {correction}" correction={correction} /> <kbd>Enter</kbd>
         </Button>
       )}
-      {choose && (
+      {choose && phraseOf(finding.claim) !== '' && (
         <Button size="small" type={asks ? 'primary' : 'default'} autoInsertSpace={false} onClick={() => choose(item)}>
           {indicator === null ? (
             <T zh="选定指标" en="Choose the indicator" />

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { T, useWords } from '#web/locale.tsx'
+import { T, useLocale, useWords } from '#web/locale.tsx'
 import { verdictSigns } from '../check-desk/verdict-words.ts'
 import { type FindingDeeds, FindingDetail } from './CheckFinding.tsx'
 import { VerdictGlyph } from './CheckLegend.tsx'
@@ -78,14 +78,15 @@ interface RowProps extends Pick<Item, 'mark' | 'text' | 'verdict'> {
 
 const Row = memo(({ mark, text, verdict, open, name, onPoint }: RowProps) => {
   const t = useWords()
+  const { locale } = useLocale()
   return (
-    <button type="button" aria-expanded={open} data-mark={mark} onClick={() => onPoint(mark)}>
+    <button type="button" lang="zh-CN" aria-expanded={open} data-mark={mark} onClick={() => onPoint(mark)}>
       <VerdictGlyph verdict={verdict} />
-      <span className="check-said" lang="zh-CN">
-        {text}
+      <span className="check-said">{text}</span>
+      <span className="check-about" lang={locale}>
+        {name}
       </span>
-      <span className="check-about">{name}</span>
-      <span className="check-verdict" data-verdict={verdict}>
+      <span className="check-verdict" lang={locale} data-verdict={verdict}>
         {t(verdictSigns[verdict].words)}
       </span>
     </button>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
+import { UnitName } from '#web/administration/UnitName.tsx'
 import { useMedia } from '#web/appearance.tsx'
 import { downloadOf, type Reply, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -96,7 +97,7 @@ function Stamp({ record }: { record: RecordShown }) {
       </span>
       <span>
         <T zh="对照：" en="Held against " />
-        {area} · {printPeriod(parsePeriod(period), locale)}
+        <UnitName code={area} /> · {printPeriod(parsePeriod(period), locale)}
         {asOf && (
           <>
             {' · '}
