@@ -81,9 +81,9 @@ const invert = (day: string) => day.replaceAll(/\d/g, (digit) => String(9 - Numb
 
 const drawn = [
   ['M', 'LEVEL'],
-  ['M', 'LEVEL_YTD'],
   ['Q', 'LEVEL'],
   ['S', 'LEVEL'],
+  ['M', 'LEVEL_YTD'],
   ['S', 'GROWTH'],
   ['A', 'LEVEL'],
 ] as const

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { read, write } from '#kernel/db/work.ts'
+import { withdrawBatch } from '#parts/ledgers/withdraw.ts'
 import { testHouse } from '#tests/house.ts'
 import { everybody } from '#tests/world/work.ts'
 import { choose } from './choices.ts'
@@ -42,6 +43,28 @@ test('an indicator that nobody opened has no value in the open place at all', as
   )
   const open = await read(work, openCatalogue)
   expect(rows.map(({ indicator }) => indicator).sort()).toEqual([...open.byCode.keys()].sort())
+})
+
+test('a correction is a further row: the value before it stays readable as it was shown', async () => {
+  const [first] = await shown('parcels.value')
+  const last = await read(work, (tx) =>
+    tx.client.query<{ id: string }>(`select max(id) as id from batches where ledger = 'trade/parcel-manifests'`),
+  )
+  const before = await shownValue('parcels.value', 'A', '2017', 'LEVEL')
+  await write(work, (tx) =>
+    withdrawBatch(tx, { batch: Number(last.rows[0]?.id), reason: '重复报送，撤回', roots: ['ZONE'] }),
+  )
+  expect(await releaseFigures(work)).toBeGreaterThan(0)
+  const all = await read(work, async (tx) => vintagesOf(tx, [(await openCatalogue(tx)).byCode.get('parcels.value')!]))
+  const revised = all.filter(({ validTo }) => validTo !== null)
+  expect(revised.length).toBeGreaterThan(0)
+  for (const one of revised) expect(one.validFrom).toEqual(first?.validFrom)
+  const then = await read(work, async (tx) =>
+    standing(await vintagesOf(tx, [(await openCatalogue(tx)).byCode.get('parcels.value')!], first?.validFrom)),
+  )
+  const year = then.find(({ freq, measure }) => freq === 'A' && measure === 'LEVEL')
+  expect(year?.value).toBe(before)
+  expect(await releaseFigures(work)).toBe(0)
 })
 
 test('opened, embargoed, closed: each choice holds at once, also for what was let out before', async () => {

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { parsePeriod, printPeriod } from '#kernel/period.ts'
 import { Paper } from '#parts/bulletins/pages/Paper.tsx'
 import { downloadOf, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -17,7 +18,10 @@ export default function OpenBulletinPage() {
   return (
     <OpenFrame
       zone={data?.zone}
-      title={data ? t(data.title) : t({ zh: '通报', en: 'Bulletin' })}
+      title={t(
+        { zh: '{period}通报', en: 'Bulletin, {period}' },
+        { period: data ? printPeriod(parsePeriod(data.period), locale) : '' },
+      )}
       above={{ title: t({ zh: '全部公开数据', en: 'All open figures' }), to: '/open' }}
     >
       {error && <ErrorState problem={error} onRetry={() => refetch()} />}

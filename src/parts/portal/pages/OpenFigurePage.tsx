@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
-import { formatQuantity } from '#kernel/units.ts'
+import { Refusal } from '#kernel/refusal.ts'
+import { formatQuantity, unitOf } from '#kernel/units.ts'
 import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
@@ -104,12 +105,16 @@ function Trend({ figure, rows }: { figure: OpenFigure; rows: readonly PeriodRow[
   )
 }
 
-/** The words of a unit: what is printed of one of it, without the one. */
-function unitWords(unit: string, locale: 'zh' | 'en'): string {
-  if (locale === 'zh' || unit === '') return unit
-  return formatQuantity('2', unit, locale)
-    .replace(/\b2\b\s*/, '')
-    .trim()
+/** The words of a unit: 亿元, CNY 100 million; of a compound one, of its parts. */
+function unitWords(code: string, locale: 'zh' | 'en'): string {
+  if (locale === 'zh' || code === '') return code
+  const [over = '', under] = code.split('/')
+  try {
+    return under === undefined ? unitOf(code).en : `${unitOf(over).en} / ${unitOf(under).en}`
+  } catch (refused) {
+    if (refused instanceof Refusal) return code
+    throw refused
+  }
 }
 
 /** Which periods are looked at, kept in the address. */

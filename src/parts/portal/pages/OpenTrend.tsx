@@ -14,6 +14,7 @@ export interface TrendPoint {
 }
 
 const LEFT = 52
+const TOP = 8
 const BOTTOM = 24
 
 /** A line over time that needs no chart library: it is on the screen with the text. Gaps stay gaps, provisional values are hollow. */
@@ -21,9 +22,9 @@ export function OpenTrend({ points, label }: { points: readonly TrendPoint[]; la
   const phone = useMedia('(max-width: 767.98px)')
   const [width, height] = phone ? [360, 200] : [760, 260]
   const scale = scaleOf(points.flatMap(({ value }) => (value === null ? [] : [Number(value)])))
-  const frame = { width: width - LEFT, height: height - BOTTOM, low: scale.low, high: scale.high }
+  const frame = { width: width - LEFT - 4, height: height - BOTTOM - TOP, low: scale.low, high: scale.high }
   const places = placesOf(points, frame)
-  const yOf = (value: number) => placesOf([{ value: String(value) }], frame)[0]!.y
+  const yOf = (value: number) => TOP + placesOf([{ value: String(value) }], frame)[0]!.y
   return (
     <figure className="open-trend">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
@@ -45,7 +46,7 @@ export function OpenTrend({ points, label }: { points: readonly TrendPoint[]; la
             {at}
           </text>
         ))}
-        <g transform={`translate(${LEFT} 0)`}>
+        <g transform={`translate(${LEFT} ${TOP})`}>
           <path d={pathOf(places)} />
           {places.map(
             (place, index) =>

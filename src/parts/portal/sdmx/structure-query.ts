@@ -21,6 +21,19 @@ const collections: Record<ArtefactType, string> = {
   agencyscheme: 'agencySchemes',
 }
 
+/** Resources of the standard that this service has none of. */
+const elsewhere = new Set(
+  (
+    'metadatastructure categoryscheme hierarchy hierarchyassociation hierarchicalcodelist valuelist dataproviderscheme ' +
+    'metadataproviderscheme dataconsumerscheme organisationscheme organisationunitscheme metadataflow reportingtaxonomy ' +
+    'provisionagreement metadataprovisionagreement structureset structuremap representationmap conceptschememap ' +
+    'categoryschememap organisationschememap reportingtaxonomymap process categorisation contentconstraint ' +
+    'actualconstraint allowedconstraint dataconstraint metadataconstraint attachmentconstraint transformationscheme ' +
+    'rulesetscheme userdefinedoperatorscheme customtypescheme namepersonalisationscheme vtlmappingscheme schema ' +
+    'metadata availability availableconstraint registration'
+  ).split(' '),
+)
+
 const details = [
   'full',
   'allstubs',
@@ -66,7 +79,8 @@ function isAsked(artefact: Artefact, { type, agency, id, version }: StructureAsk
   const takes = (asked: string, own: string) => ['', '*', 'all'].includes(asked) || asked.split(/[,+ ]/).includes(own)
   const known = artefactTypes.some((one) => one === type)
   if (!known && !['', '*', 'structure'].includes(type)) {
-    return refuse('portal/sdmx-not-implemented', { asked: type.slice(0, 40) }, 501)
+    if (elsewhere.has(type)) return refuse('portal/sdmx-not-implemented', { asked: type }, 501)
+    return refuse('portal/sdmx-syntax', { parameter: 'artefactType', value: type.slice(0, 60) }, 400)
   }
   return (
     (!known || artefact.type === type) &&
