@@ -22,7 +22,8 @@ export function distributed(finding: Finding, site: Site): Finding {
  */
 export function memoryInList(site: Site, amounts: readonly Memory[], list: readonly Memory[]): Memory | null {
   const { places, place, reading } = site
-  if (places < 2 || !reading.each || ownSubject(site).text !== '') return site.memory
+  if (places < 2 || ownSubject(site).text !== '') return site.memory
+  if (!reading.each) return list.length === places ? (list[place] ?? site.memory) : site.memory
   if (list.length === places) return list[place] ?? site.memory
   return amounts.length >= places ? (amounts.at(place - places) ?? site.memory) : site.memory
 }

@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts'
 import { lendsUnit } from './sieve.ts'
 import type { Token } from './tokens.ts'
-import { persons } from './unit-words.ts'
+import { bearers, persons } from './unit-words.ts'
 
 /** Place of a figure in a list that shares one verb or unit: 增长14.1和13.2个百分点. `first` is the token that has the verb. */
 export interface Place {
@@ -51,7 +51,9 @@ function joined(tokens: readonly Token[], one: number, other: number): boolean {
 
 /** 6600多万农村人口 counts 万人. */
 export function withPersons(figure: Figure, behind: string): Figure {
-  if (figure.family !== 'bare' || figure.unit === null || !persons.test(behind)) return figure
+  if (figure.family !== 'bare' || figure.unit === null) return figure
+  if (bearers.test(behind)) return { ...figure, family: 'count' }
+  if (!persons.test(behind)) return figure
   return { ...figure, unit: `${figure.unit}人`, family: 'count' }
 }
 
@@ -81,13 +83,14 @@ function withScaledUnit(tokens: readonly Token[], at: number, token: Token): Tok
 }
 
 const measures =
-  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资|消费|人数|人次|出口|进口|出口额|进口额|出口值|进口值|进出口值)$/
+  /(?:常住居民人均可支配收入|居民人均可支配收入|人均可支配收入|居民人均消费支出|平均浓度|年均浓度|浓度均值|浓度|增加值|零售额|总产值|产值|营业收入|主营业务收入|销售收入|肉产量|出栏量|出栏|存栏量|存栏|最低收购价|收购价|居民收入|进出口总额|进出口额|进出口|总额|投资额|销售额|销售面积|销售量|产销量|产量|销量|利润总额|利润|税收收入|税收|收入|支出|货值|面积|货物吞吐量|吞吐量|货运量|客运量|旅客量|数量|用电量|消费价格|价格|贷款余额|存款余额|余额|投资|贸易额|成交额|交易额|发电量|占比|比重|指数|同比|合格率|覆盖率|达标率|满意度|收益|工资|消费|人数|人次|PMI|出口|进口|出口额|进口额|出口值|进口值|进出口值)$/
 
 /**
  * The n subjects that a shared phrase names: 城镇和农村居民收入 → 城镇居民收入, 农村居民收入. Null when it does not
  * name exactly n.
  */
-export function subjectsOf(phrase: string, n: number): string[] | null {
+export function subjectsOf(named: string, n: number): string[] | null {
+  const phrase = named.replace(/平?均?每.{1,3}$/, '')
   const industries = /^一、?二、?三(?:次)?产业(.*)$/.exec(phrase)
   if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
   const pair = n === 2 ? /^(.*?)(产销|进出口|收支|存贷款|供需)$/.exec(phrase) : null
@@ -127,10 +130,13 @@ function splitInto(phrase: string, n: number): string[] | null {
 
 function sharedTail(parts: readonly string[], last: string): string {
   const measure = measures.exec(last)?.[0] ?? /(?:毛入[园学]率|[\u4e00-\u9fff]{2}率)$/.exec(last)?.[0] ?? ''
-  if (measure === '' || measure === last) return ''
   const head = last.slice(0, last.length - measure.length)
   const first = parts[0] ?? ''
   const parallel = last.lastIndexOf(first.slice(-2), last.length - 3)
   if (first.length >= 4 && parallel > 0) return last.slice(parallel + 2)
+  const kin = last.lastIndexOf(first.slice(-1))
+  const alike = parts.slice(0, -1).every((part) => part.endsWith(first.slice(-1)))
+  if (measure === '' && alike && kin > 0 && kin < last.length - 1) return last.slice(kin + 1)
+  if (measure === '' || measure === last) return ''
   return head.length > first.length && /^[城农]/.test(head) ? `${head.slice(first.length)}${measure}` : measure
 }

@@ -56,8 +56,8 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
     return next && verbal.has(next.tag) && next.tag !== 'figure' && next.tag !== 'period' && next.text !== '在'
       ? { modality, until: token.text === '要' ? 'sentence' : 'semicolon' }
       : null
-  if (token.text === '目标' || token.text === '目标任务')
-    return statesTarget(tokens, at) ? { modality, until: 'sentence' } : null
+  if (token.text === '努力' && !(next && (verbal.has(next.tag) || /^[使让到]/.test(next.text)))) return null
+  if (/目标(?:任务)?$/.test(token.text)) return statesTarget(tokens, at) ? { modality, until: 'sentence' } : null
   if (token.text === '争取')
     return next && ['period', 'level', 'change', 'adverb', 'new'].includes(next.tag)
       ? { modality, until: 'sentence' }
@@ -71,7 +71,8 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
 /** 计划新开工 plans; 年度计划的47.6% and 行动计划 do not; 计划总投资 plans that figure only. */
 function planAt(token: Token, before: Token | undefined, next: Token | undefined): Held | null {
   if (!next) return null
-  if (/^总?投资/.test(next.text)) return { modality: 'plan', until: 'comma' }
+  if (/^总?投资/.test(next.text))
+    return /^(?:占|完成|为)$/.test(before?.text ?? '') ? null : { modality: 'plan', until: 'comma' }
   const opens =
     !before ||
     ['mark', 'period', 'area', 'open', 'link', 'adverb'].includes(before.tag) ||

@@ -31,7 +31,7 @@ const rules: readonly [RegExp, (found: RegExpExecArray) => Omit<PeriodRead, 'end
     ([all, from, to]) => ({ label: /-|—/.test(all) ? all : `${from}—${to}年`, year: Number(to) }),
   ],
   [
-    new RegExp(`(${yearNumber})年?、(${yearNumber})年`, 'y'),
+    new RegExp(`(${yearNumber})年?[、及和与](${yearNumber})年?(?<=年|(?=两年))`, 'y'),
     ([, from, to]) => ({ label: `${from}—${to}年`, year: Number(to) }),
   ],
   [new RegExp(`(${yearNumber})财年`, 'y'), ([all, year]) => ({ label: all, year: Number(year) })],
@@ -103,6 +103,7 @@ function joined(text: string, year: PeriodRead): PeriodRead {
 function oneAt(text: string, i: number): PeriodRead | null {
   if (!starters.test(text.charAt(i))) return null
   const before = text.charAt(i - 1)
+  if (text.startsWith('上年', i) && (before === '网' || before === '线' || text.charAt(i + 2) === '货')) return null
   if (/[0-9]/.test(text.charAt(i)) && /[0-9.]/.test(before)) return null
   for (const [rule, read] of rules) {
     rule.lastIndex = i

@@ -209,7 +209,10 @@ function findRegionMarks(reading: Reading, tokens: readonly Token[]) {
 /** 超亿元企业达75家 names the enterprises; a count is compared only where something changed. */
 function comparesHere(reading: Reading, tokens: readonly Token[], i: number): boolean {
   if (tokens[i + 1]?.tag === 'name' && /[百千万亿]/.test(tokens[i + 1]?.text ?? '')) return false
-  return tokens[reading.at]?.figure?.family !== 'count' || reading.change !== null
+  const family = tokens[reading.at]?.figure?.family ?? ''
+  if (/^(?:落后|滞后|超前|领先)$/.test(tokens[i]?.text ?? '') && !/^(?:points|percent|duration)$/.test(family))
+    return false
+  return family !== 'count' || reading.change !== null
 }
 
 function takeComparison(reading: Reading, tokens: readonly Token[], i: number) {

@@ -1,4 +1,5 @@
 import type { Direction, Modality } from './claim.ts'
+import type { PeriodRead } from './period-reading.ts'
 import { noPeriod, type PeriodState, periodAfter } from './period-state.ts'
 import { spanText } from './reading.ts'
 import type { Finding, Memory } from './site.ts'
@@ -67,6 +68,7 @@ export function memoryOf(finding: Finding): Memory {
     kind: finding.kind,
     direction: finding.direction,
     whole: finding.whole ?? null,
+    ...(finding.lead ? { lead: finding.lead } : {}),
   }
 }
 
@@ -94,8 +96,14 @@ export function takePeriod(tokens: readonly Token[], at: number, running: Runnin
   }
   if ((read.day && !read.until) || isCompared(tokens, at) || isBound(tokens, at)) return
   running.lent = null
-  running.period = periodAfter(running.period, read)
+  running.period = periodAfter(running.period, lastYearOf(read, running))
   if (!running.main && !read.until) running.main = running.period
+}
+
+/** A text whose main period is a whole year was written in the next: its 去年 is that year. */
+function lastYearOf(read: PeriodRead, { main }: Running): PeriodRead {
+  const whole = typeof main?.year === 'number' && !main.label && /^(?:全年|末|底|)$/.test(main.part ?? '')
+  return read.year === '去年' && whole && main?.year ? { ...read, year: main.year } : read
 }
 
 /** A lent period goes back behind its figure or its clause. */
@@ -175,6 +183,7 @@ function isCompared(tokens: readonly Token[], at: number): boolean {
 function isBound(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = `${tokens[at + 1]?.text ?? ''}${tokens[at + 2]?.text ?? ''}${tokens[at + 3]?.text ?? ''}`
+  if (/^的?(?:不变价|可比价|价格)/.test(after)) return true
   if (/^(?:以来)?的?(?:历史)?(?:同期)?(?:最[高低大小好快多少]|新高|新低|首次|峰值|次高)/.test(after)) return true
   if (
     /(?:成立|建|始建|创建|落户|创立|注册|生|毕业|诞生|发表)(?:于|自)$/.test(
@@ -206,7 +215,9 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
   }
   if (end === from) return
   if (reports.test(spanText(tokens, from, to)) || asides.test(tokens[from]?.text ?? '')) return
-  const { text: whole, verbal } = subjectOf(tokens, from, end)
+  const subject = subjectOf(tokens, from, end)
+  const { verbal } = subject
+  const whole = `${subject.text}${subject.ratio ?? ''}`
   const thought = whole.replace(/^.*(?:认为|预计|称)(?=.{2})/, '')
   const text = thought.length > 12 ? (/的([^的]{3,})$/.exec(thought)?.[1] ?? thought) : thought
   if (text.length < 2 || text.length > 24 || verbal) return
@@ -218,7 +229,7 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
     return
   if (/[“”、]|^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
   const bare = text.replace(
-    /(?:(?:规模|数量)?最[大多高快强].*|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
+    /(?:(?:规模|数量)?最[大多高快强].*|(?:再|屡|双双|均|又)?创.{0,6}(?:新高|新低|纪录|最高)|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
     '',
   )
   if (running.topic === null) running.subject = bare.length >= 2 ? bare : text

@@ -1,6 +1,6 @@
 import type { Figure } from './figure.ts'
 import type { Token } from './tokens.ts'
-import { persons } from './unit-words.ts'
+import { bearers, persons } from './unit-words.ts'
 
 /**
  * Decides which numbers with a unit are figures at all. What is left over is part of a name, a threshold, a duration or
@@ -69,7 +69,8 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   if (unit !== null && !chinese && saysTotal(tokens, at)) return null
   if (unit !== null) {
     if (lendsUnit(tokens, at, true)) return null
-    if (persons.test(forwardText(tokens, at, 14)) && !scaleOnly) return null
+    const after = forwardText(tokens, at, 14)
+    if (!scaleOnly && (persons.test(after) || (!chinese && bearers.test(after)))) return null
     const closed = !tokens[at + 1] || /^(?:mark|close)$/.test(tokens[at + 1]?.tag ?? '')
     if (/^大关/.test(forwardText(tokens, at, 4))) return null
     if (chinese && scaleOnly && closed && /(?:突破|超|达到?|迈上|跨越|破)$/.test(before)) return null

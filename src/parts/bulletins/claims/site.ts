@@ -13,6 +13,8 @@ export interface Memory {
   kind: ClaimKind
   direction: Direction | null
   whole: string | null
+  /** 减少税负a亿元、收费b亿元: the verb in front of the first. */
+  lead?: Direction
 }
 
 /** One figure with everything a recogniser needs to say what it means. */
@@ -50,6 +52,7 @@ export interface Finding {
   scope?: string | null
   versus?: string | null
   delta?: boolean
+  lead?: Direction
   /** The whole that the next figure is a share of (占年初预算10065万元的43.2%): not what is spoken of. */
   inner?: boolean
 }

@@ -131,18 +131,22 @@ const place =
 const region =
   /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
 const district =
-  /^(?!单位|万元|亿元|每)[^，、的和及与进出]{2,3}区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
+  /^(?!单位|万元|亿元|每)[^，、的和及与进出]{2,3}(?<!地)区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
+const province =
+  /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区|全省|全市)?(?=(?:地区生产总值|生产总值|GDP|居民|城镇|农村|规模以上|规上|固定资产|社会消费|一般公共|进出口|外贸|财政|工业|常住|全社会|主要|实际|高新|新增|城乡))/
 const filler = /^(?:的|其|该|共(?![建享同])|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
 export function tidy(raw: string): string {
   let text = raw.replace(/[，、：；。]+$/, '').replace(/^[，、：；。”"]+/, '')
   text = text.replace(filler, '')
-  const shorter = text.replace(place, '').replace(region, '').replace(district, '')
+  const shorter = text.replace(province, '').replace(place, '').replace(region, '').replace(district, '')
   if (shorter.length >= 2) text = shorter
   text = text
     .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
     .replace(/(?:的|了|也)$/, '')
+    .replace(/^(?:历史上|历史)$/, '')
+    .replace(/(?<=.{3})(?:拟?安排|或|可能会?)$/, '')
     .replace(/(?<![通超不经])已?过$/, '')
     .replace(/连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|次)$/, '')
   const limit = text.includes('、') ? 120 : 40
@@ -191,7 +195,7 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   text = text
     .replace(/^[的等]/, '')
     .replace(
-      /(?:已|均|都|共|的|中|提质.*|(?:进行|发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|(?<=.{2})(?<![未原外将近])来.{0,8})$/,
+      /(?:已|均|都|共|的|中|提质.*|(?:进行|发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|(?<=.{2})在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|(?<=.{2})(?<![未原外将近])来.{0,8})$/,
       '',
     )
   if (tells.has(tokens[i]?.tag ?? '')) text = text.replace(attribute, '')

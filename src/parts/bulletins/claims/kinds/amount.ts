@@ -19,7 +19,7 @@ const placesOnly =
 
 /** Everything that is a quantity in itself: money and measures are levels, what is counted one by one is a count. */
 export const readAmount: Recogniser = (site) => {
-  const { figure, reading } = site
+  const { figure, reading, tokens } = site
   const family = figure.family
   const inner = innerWhole(site)
   if (inner) return inner
@@ -34,7 +34,8 @@ export const readAmount: Recogniser = (site) => {
   const direction: Direction | null =
     site.pair === 'from' ? null : reading.to || changed ? (reading.change?.direction ?? null) : inheritedDirection(site)
   const said = indicatorOf(site, counted)
-  const { indicator, lead } = leadOff(said, changed !== null || family === 'percent', counted)
+  const joined = tokens[reading.from - 1]?.text === '、' ? site.memory?.lead : undefined
+  const { indicator, lead = joined } = leadOff(said, changed !== null || family === 'percent', counted)
   const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
   const finding: Finding = {
     kind,
@@ -44,7 +45,7 @@ export const readAmount: Recogniser = (site) => {
     direction: lead ?? direction,
     versus: changed ? reading.versus : null,
   }
-  return changed || lead ? { ...finding, delta: true } : finding
+  return changed || lead ? { ...finding, delta: true, ...(lead ? { lead } : {}) } : finding
 }
 
 /** 占年初预算10065万元的43.2%, 完成预算数60999万元的40.4%: the amount that the share is of. */
@@ -66,13 +67,13 @@ function wholeStart({ reading, tokens }: Site): number | null {
 }
 
 /** 减少二氧化碳排放约3.5万吨: the change stands before its noun. */
-function leadOff(indicator: string, changed: boolean, counted: boolean): { indicator: string; lead: Direction | null } {
+function leadOff(indicator: string, changed: boolean, counted: boolean): { indicator: string; lead?: Direction } {
   const behind = changed
     ? null
     : (counted ? /^(.{2,}?)(?:净增加?|增加)$/ : /^(.{2,}?)(?:新增|净增加?|增加)$/).exec(indicator)
   if (behind?.[1]) return { indicator: behind[1], lead: 'up' }
   const found = changed ? null : /^(减少|压减|削减|净减少|压降|减轻|增加|净增加?)(?=.{2})/.exec(indicator)
-  if (!found?.[1]) return { indicator, lead: null }
+  if (!found?.[1]) return { indicator }
   return { indicator: indicator.slice(found[1].length), lead: /增/.test(found[1]) ? 'up' : 'down' }
 }
 
@@ -110,6 +111,7 @@ function indicatorOf(site: Site, counted: boolean): string {
     const behind = nounBehind(site.tokens, site.at)
     if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
   }
+  if (/^(?:新增|净增)$/.test(before) && !counted && site.memory) return `${site.memory.base}${before}`
   if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base}`
   if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
   const sector = /^第[一二三]产业(.+)$/.exec(site.memory?.base ?? '')?.[1]

@@ -10,6 +10,8 @@ export const readShare: Recogniser = (site) => {
   if (own.ratio === '之比') return quotient(site, own.text)
   if (reading.share !== null) return partOf(site, own.text)
   if (own.rate !== null) return null
+  const spoken = own.text === '' && own.ratio === null ? sharedTopic(site) : null
+  if (spoken) return spoken
   const again = repeated(site, own.text)
   if (again) return again
   if (own.ratio !== null) {
@@ -78,8 +80,16 @@ const rates = /(?:率|利息|关税|税|折扣|水平|首付|目标|速度|补�
 function saysAmount(site: Site): boolean {
   const { reading, tokens } = site
   for (let i = reading.predicateFrom; i < site.at; i++)
-    if (/^(?:达到?|为|是|在|保持|保持在|控制在)$/.test(tokens[i]?.text ?? '')) return true
+    if (/^(?:达到?|为|是|保持|保持在|控制在)$/.test(tokens[i]?.text ?? '')) return true
   return /(?:率|比例|比重|指数|强度|程度)$/.test(wordsBetween(site, reading.from, reading.subjectEnd))
+}
+
+/** 研发经费与GDP之比再创新高，达到2.4%: the clause before says that it is a share. */
+function sharedTopic(site: Site) {
+  const found = /^(.{2,}?)的?(之比|比重|占比|比例)$/.exec(site.topic ?? '')
+  if (!found?.[1] || (site.reading.change && !site.reading.to)) return null
+  if (found[2] === '之比') return quotient(site, found[1])
+  return { kind: 'share' as const, indicator: found[1], base: found[1], phrase: site.topic ?? '', direction: null }
 }
 
 /** 贡献率上升3个百分点，达到51.2%: the share that just moved. */
@@ -195,5 +205,5 @@ function loose(site: Site, own: string) {
   const whole = behind.text.length >= 2 || /^[县村镇乡人市省区]$/.test(behind.text)
   const head = whole && !behind.beforeFigure ? behind.text : ''
   const base = baseOf(site, head !== '' ? head : own)
-  return { kind: 'share' as const, indicator: base, base, direction: toward(site) }
+  return { kind: 'share' as const, indicator: base, base, direction: head === '' ? toward(site) : null }
 }
