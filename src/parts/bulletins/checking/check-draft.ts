@@ -44,10 +44,11 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const at: Vantage = { area, asOf }
   const today = await openingDay(tx)
   const words = wordsOf(draft)
-  const { claims } = extractClaims(words, {
+  const { claims: all } = extractClaims(words, {
     ...{ blocks: draft.blocks, notClaims: false },
     ...(asked.year ? { year: asked.year } : {}),
   })
+  const claims = all.slice(0, mostClaims)
   const standing = { base: basePeriod(asked.period, claims, today), today }
   const questions = questionsOf({
     ...{ draft: { text: words, blocks: draft.blocks }, claims, standing, catalogue: await catalogueOf(tx, asOf) },
@@ -59,12 +60,29 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const issuedAt = asked.issued === undefined ? null : await momentOfIssue(tx, asked.issued)
   const second = await lookedAtTwice(tx, { questions, findings: first, book, at, issuedAt })
   const statements = statementsOf(claims, words, draft.blocks)
-  const findings = withStatements(second, statements)
+  const findings = [...withStatements(second, statements), ...all.slice(mostClaims).map(leftOut)]
   const { name, format, text, blocks, notes } = draft
   return {
     ...{ name, format, text, blocks, notes, area, period: standing.base.text, asOf: asOf?.toISOString() ?? null },
     ...{ findings, statements, paces: [...paces.values()], counts: countsOf(findings) },
   }
+}
+
+/** No text of an office holds so many figures; what is beyond is said not to be checked. */
+export const mostClaims = 20_000
+
+function leftOut(claim: Claim, beyond: number): Finding {
+  const nothing = {
+    indicator: null,
+    boundBy: null,
+    candidates: [],
+    period: null,
+    expected: null,
+    correction: null,
+    fact: null,
+  }
+  const reason = { code: 'too-many', details: {} }
+  return { place: mostClaims + beyond, claim, ...nothing, statements: [], verdict: 'not-checkable', reason }
 }
 
 function findingOf(question: Question, book: Book, paces: ReadonlyMap<number, PaceFinding>): Finding {

@@ -58,7 +58,7 @@ export function questionsOf({ draft, claims, catalogue, standing, ...choices }: 
       ...{ place, written, claim, pacePart, aim, several },
       ...{ binding: part?.part ?? binding, whole: part?.whole ?? null },
       otherArea: follows ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
-      ...whenSaid(claim, standing, aim),
+      ...whenSaid(claim, standing, aim || ofWholeYear(claim, around)),
     }
     questions.push(question)
     before = question
@@ -84,6 +84,11 @@ function whenSaid(claim: Claim, standing: Standing, aim: boolean): Pick<Question
     claim.kind === 'multiple' || claim.kind === 'change_pct' || claim.kind === 'change_points' || claim.delta
   if (against && /同期|同月|同季/.test(claim.period)) return { periods: [standing.base], instead: null }
   return periodSaid(claim.period, standing, aim)
+}
+
+/** 预计全年: what is said of the year as a whole, not of what of it has gone by. */
+function ofWholeYear({ modality }: Claim, { clause, near }: Surroundings): boolean {
+  return modality === 'forecast' || /全年(?!目标|计划|任务|预算)|年底|年末/.test(`${near.slice(-12)}${clause}`)
 }
 
 type Bind = (of: Partial<Claim>) => Binding

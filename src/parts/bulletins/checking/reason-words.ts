@@ -2,7 +2,7 @@ import { type Details, type Locale, say, type Words } from '#kernel/i18n/words.t
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
 import type { Reason } from './report.ts'
 import { statementWords } from './statements/texts.ts'
-import { reasonTexts, whyTexts } from './texts.ts'
+import { reasonTexts, slipTexts, whyTexts } from './texts.ts'
 
 /** A reason as its reader is told it; the code itself where no words are known. Periods and days are written out. */
 export function saidReason({ code, details }: Reason, locale: Locale): string {
@@ -18,6 +18,8 @@ function spelledOut(details: Reason['details'], locale: Locale): Details {
   }
   const asOf = details['asOf']
   if (typeof asOf === 'string') written['asOf'] = momentSaid(asOf)
+  const times = slipTexts[String(details['power'] ?? '')]
+  if (times) written['times'] = say(times, locale)
   const why = details['why']
   if (typeof why === 'string' && whyTexts[why]) written['why'] = say(whyTexts[why], locale)
   return written

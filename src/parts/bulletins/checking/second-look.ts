@@ -56,7 +56,10 @@ async function staleIn(
   const moments = await momentsBehind(tx, { indicator, period }, at)
   for (const asOf of issuedAt ? [issuedAt, ...moments] : moments) {
     const facts = await figuresOf(tx, [{ indicator, period }], { ...at, asOf })
-    const then = judge(asking(question, indicator, period, book), { ...book, fact: () => [...facts.values()][0] })
+    const then = judge(asking(question, indicator, period, book), {
+      ...book,
+      fact: () => facts.get(`${indicator} ${period}`),
+    })
     if (then.verdict !== 'matched') continue
     const reason = { code: 'stale', details: { ...finding.reason.details, asOf: asOf.toISOString() } }
     return { ...finding, verdict: 'stale' as const, reason }

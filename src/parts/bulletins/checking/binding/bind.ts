@@ -5,7 +5,7 @@ import type { BoundBy } from '../report.ts'
 import { areCurrencies, areKin, unitSaid } from '../unit-kin.ts'
 import { coverage, leftOver, type Source } from './coverage.ts'
 import { type Form, formsNear, type Lexicon } from './lexicon.ts'
-import { bothWays, hardPart, isClause, isEntity, isGeneric, plainPhrase } from './phrase.ts'
+import { hardPart, isClause, isEntity, isGeneric, plainPhrase } from './phrase.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export interface Binding {
@@ -76,10 +76,11 @@ interface Guess {
 function ranked(lexicon: Lexicon, read: Read): Guess[] {
   const hard = hardPart(read.phrase)
   const near = formsNear(lexicon, hard === '' ? '' : read.phrase)
+  const sources = sourcesOf(read)
   const best = new Map<string, Guess>()
   for (const form of near) {
     if (!unitFits(read.claim, form.indicator.unit)) continue
-    const guess = guessOf(read, form)
+    const guess = guessOf(read, form, sources)
     const known = best.get(form.indicator.code)
     if (guess && (!known || better(guess, known))) best.set(form.indicator.code, guess)
   }
@@ -90,11 +91,10 @@ function better(a: Guess, b: Guess): boolean {
   return a.whole === b.whole ? a.score > b.score : a.whole
 }
 
-function guessOf(read: Read, form: Form): Guess | null {
+function guessOf(read: Read, form: Form, sources: readonly Source[]): Guess | null {
   const { phrase, subject, claim } = read
   const exact = form.plain === phrase || (subject !== '' && form.plain === `${subject}${phrase}`)
   const unused = exact ? '' : unusedOf(read, form)
-  const sources = sourcesOf(read)
   const covered = coverage(form.plain, sources, impliedBy(claim, form))
   if (covered.mean < 0.2) return null
   const stranger =
@@ -195,9 +195,17 @@ function parentOf(rivals: readonly Guess[]): Guess | undefined {
   )
 }
 
-/** Names that differ by a letter or two: never bound, only offered. */
+/** Names that share words with the phrase or differ by a letter or two: never bound, only offered. */
 function spelledLike(lexicon: Lexicon, phrase: string): string[] {
-  if (isGeneric(phrase) || phrase === bothWays || phrase.length > 30) return []
+  if (isGeneric(phrase) || phrase.length > 30) return []
+  const shared = formsNear(lexicon, phrase)
+    .map(({ plain, indicator }) => ({
+      code: indicator.code,
+      share: 1 - leftOver(phrase, plain).length / phrase.length,
+    }))
+    .filter(({ share }) => share >= 0.4)
+    .sort((a, b) => b.share - a.share)
   const byName = new Map(lexicon.forms.map(({ plain, indicator }) => [plain, indicator.code]))
-  return [...new Set(nearestNames(phrase, [...byName.keys()]).map((name) => byName.get(name)!))]
+  const spelled = nearestNames(phrase, [...byName.keys()]).map((name) => byName.get(name)!)
+  return [...new Set([...shared.map(({ code }) => code), ...spelled])].slice(0, 5)
 }

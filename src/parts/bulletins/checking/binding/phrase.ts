@@ -15,6 +15,7 @@ const filler =
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/进出口/g, bothWays],
   [/电子商务/g, '电商'],
+  [/跨境(?:电商|贸易)/g, '跨境'],
   [/自由贸易(?:试验)?区|自贸试验区/g, '自贸区'],
   [/规模以上/g, '规上'],
   [/(物流|制造|建筑|零售|餐饮|批发)业/g, '$1'],
@@ -29,11 +30,18 @@ const soft =
 
 /** A phrase or a name as binding compares it: without brackets, quotes, the zone's own name and words of achievement. */
 export function plainPhrase(words: string): string {
+  const known = plainly.get(words)
+  if (known !== undefined) return known
   const shown = words.toLowerCase().replace(unseen, '').replace(besideFigures, '')
   let plain = shown.replace(asides, '').replace(examples, '').replace(marks, '').replace(filler, '')
   for (const [pattern, by] of spellings) plain = plain.replace(pattern, by)
+  if (plainly.size >= 4000) plainly.clear()
+  plainly.set(words, plain)
   return plain
 }
+
+// The same words come again and again within a text, and a check is asked for again after every choice.
+const plainly = new Map<string, string>()
 
 /** What is left of a phrase when soft words are taken away; empty for a phrase that names nothing (项目, 总量). */
 export function hardPart(plain: string): string {
