@@ -13,7 +13,9 @@ export const wordSpaces = {
 
 export const isStrict = (xml: string) => xml.includes(wordSpaces.strict)
 
-interface Writing extends By {
+interface Writing {
+  author: string
+  date: string
   xml: string
   space: string
   /** id of the first comment; those of tracked changes come behind the last */
@@ -24,7 +26,10 @@ interface Writing extends By {
 /** The XML of the document with its runs cut and marked; all other bytes of it stay. */
 export function rewritten(xml: string, edits: Edits, by: By & { firstId: number }): string {
   const space = isStrict(xml) ? wordSpaces.strict : wordSpaces.transitional
-  const writing: Writing = { ...by, xml, space, nextId: by.firstId + edits.comments.length }
+  const writing: Writing = {
+    ...{ author: escaped(by.author), date: dateOf(by.at), xml, space },
+    ...{ firstId: by.firstId, nextId: by.firstId + edits.comments.length },
+  }
   const parts: string[] = []
   let at = 0
   for (const edit of [...edits.runs.values()].sort((a, b) => a.run.from - b.run.from)) {
@@ -128,9 +133,9 @@ function insertion(writing: Writing, edit: RunEdit, words: string): string {
 
 function tracked(writing: Writing, edit: RunEdit, kind: 'ins' | 'del', content: string): string {
   const { prefix, declared } = prefixOf(writing, edit)
-  const { author, at } = writing
+  const { author, date } = writing
   const id = writing.nextId++
-  return `<${prefix}:${kind}${declared} ${prefix}:id="${id}" ${prefix}:author="${escaped(author)}" ${prefix}:date="${dateOf(at)}">${content}</${prefix}:${kind}>`
+  return `<${prefix}:${kind}${declared} ${prefix}:id="${id}" ${prefix}:author="${author}" ${prefix}:date="${date}">${content}</${prefix}:${kind}>`
 }
 
 /** The file's own prefix when the run has one, for it is bound there; else ours with its binding. */
