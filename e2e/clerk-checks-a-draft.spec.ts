@@ -91,7 +91,7 @@ test('a Word file is checked with its headings, and comes back with comments ins
   const writer = await enter('writer')
   await writer.goto('/check')
   await settled(writer)
-  await writer.getByLabel('文稿', { exact: true }).fill(`上半年情况\n${draft}`)
+  await writer.getByLabel('文稿', { exact: true }).fill(`上半年情况\n2018年${draft}`)
   await writer.getByRole('button', { name: '核对', exact: true }).click()
   await expect(mark(writer, '165亿元，与数据不符')).toBeVisible()
   const first = await wordReport(writer)
