@@ -31,6 +31,7 @@ const kinds: Record<string, { words: Words; read: Kind }> = {
   bulletin: { words: { zh: '通报', en: 'bulletin' }, read: at('bulletins/read', (id) => `/bulletins/${id}`) },
   check: { words: { zh: '核对记录', en: 'record of a check' }, read: at('bulletins/read', (id) => `/checks/${id}`) },
   day: { words: { zh: '日期', en: 'day' }, read: nowhere },
+  draft: { words: { zh: '通报草稿', en: 'draft' }, read: at('bulletins/read', (id) => `/drafts/${id}`) },
   form: { words: { zh: '报表', en: 'form' }, read: at('economy/read', () => '/forms') },
   indicators: { words: { zh: '指标目录', en: 'indicators' }, read: at('indicators/read', () => '/figures') },
   job: { words: { zh: '任务', en: 'job' }, read: at('jobs/read', () => '/admin/jobs') },

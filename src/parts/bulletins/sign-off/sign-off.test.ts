@@ -1,9 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Readable } from 'node:stream'
-import { zipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '#kernel/access/actor.ts'
 import { read, type Work, write } from '#kernel/db/work.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -11,15 +7,12 @@ import { importFile } from '#parts/ledgers/import.ts'
 import { withdrawBatch } from '#parts/ledgers/withdraw.ts'
 import { testHouse } from '#tests/house.ts'
 import { everybody, personAs } from '#tests/world/work.ts'
+import { checkOf } from '../check-desk/records.ts'
 import { issueBulletin } from '../issue.ts'
 import { bulletinOf } from '../queries.ts'
-import { signOffCommands } from './commands.ts'
+import { blocking } from './checking.ts'
 import { draftOf } from './drafts.ts'
-import { evidencePack, packFiles, sumsOf } from './evidence-pack.ts'
-import { frozenWhole } from './frozen.ts'
 import { checkStep, drawUp, dropStep, issueStep, returnStep, reviewStep, saveDraft } from './signing.ts'
-import { unpacked } from './unpack.ts'
-import { differencesIn } from './verification.ts'
 
 const { house, ask, signedIn } = await testHouse({ zone: 'zhengzhou-2018' })
 const work: Work = house.workAs(everybody)
@@ -153,135 +146,55 @@ describe('a bulletin on its way', () => {
   })
 })
 
-describe('verification', () => {
+describe('what the check finds', () => {
   let id: number
+  const typed = async (sentence: string) => {
+    const { version, dated, texts } = await draft(id)
+    const zh = texts[0]!.body.replace(/(# [^\n]*运行情况通报\n\n)[^\n]*\n\n/, `$1${sentence}\n\n`)
+    await saveDraft(writer, { id, from: version, dated, bodies: { zh }, words: '' })
+    await checkStep(writer, id)
+    const { counts, checkId } = (await draft(id)).steps.at(-1)!
+    const { report } = await read(work, (tx) => checkOf(tx, checkId!))
+    return { counts: counts!, wrong: report.findings.filter(({ verdict }) => blocking.some((one) => one === verdict)) }
+  }
+
   beforeAll(async () => {
-    id = (await issueBulletin(work, { template: 'half-year', period: '2017-H1', evenIfMissing: true })).id
-  }, 60_000)
-
-  test('a demonstration’s bulletin is signed by the program, step by step, with its check', async () => {
-    const whole = await read(work, (tx) => frozenWhole(tx, id))
-    expect(whole.steps.map(({ step }) => step)).toEqual(['drafted', 'checked', 'reviewed', 'issued'])
-    expect(whole.check?.report.findings.length).toBeGreaterThan(50)
-    expect(differencesIn(whole)).toEqual([])
+    id = (await drawUp(writer, { ...half, period: '2017-H1' })).id
   })
 
-  test.each([
-    [
-      'a sentence',
-      `update bulletin_texts set tree = jsonb_set(tree, '{title}', '"改过的题目"') where locale = 'zh'`,
-      'zh',
-    ],
-    ['a printed figure', `update bulletin_figures set printed = '999亿元' where place = 4 and locale = 'zh'`, 'zh 4'],
-    [
-      'a fact',
-      `update bulletin_facts set source = jsonb_set(source, '{fact,value}', '"332"') where key like 'fact gdp %'`,
-      'bulletin',
-    ],
-    ['a step', `update draft_steps set sha256 = repeat('0', 64) where step = 'reviewed'`, 'reviewed'],
-    ['the check', `update check_records set text = text || '加一句'`, /^check /],
-  ])('%s that was altered in the database is named', async (_, sql, where) => {
-    const tx = await house.pool.connect()
-    try {
-      await tx.query('begin')
-      await tx.query('set local session_replication_role = replica')
-      await tx.query(sql)
-      const { drizzle } = await import('drizzle-orm/node-postgres')
-      const whole = await read(work, (mine) => frozenWhole({ ...mine, client: tx, db: drizzle(tx) }, id))
-      const found = differencesIn(whole).map((one) => one.where)
-      expect(found).toContainEqual(typeof where === 'string' ? where : expect.stringMatching(where))
-    } finally {
-      await tx.query('rollback')
-      tx.release()
+  test('figures that tags printed are right by their tags; one of them under another name is not', async () => {
+    const right = await typed('上半年地区生产总值{% figure "gdp" %}。')
+    expect(right.wrong).toEqual([])
+    expect(right.counts.matched).toBeGreaterThan(40)
+    const { wrong } = await typed('上半年财政收入{% figure "gdp" %}。')
+    expect(wrong).toMatchObject([{ verdict: 'contradicted', indicator: 'revenue.fiscal' }])
+  })
+
+  test('a typed figure that the records contradict blocks the review until a named reviewer gives a reason', async () => {
+    const { wrong } = await typed('上半年地区生产总值999亿元。')
+    expect(wrong).toMatchObject([{ claim: { text: '999亿元' }, verdict: 'contradicted', indicator: 'gdp' }])
+    for (const words of ['', '可以', ' 12345 ']) {
+      expect(await refusalOf(reviewStep(reviewer, { id, words }))).toMatchObject({
+        ...{ code: 'bulletins/findings-block', contradicted: 1, slips: 0, inconsistent: 0 },
+      })
     }
+    await reviewStep(reviewer, { id, words: '省统计局口径，另附函件' })
+    expect((await draft(id)).steps.at(-1)).toMatchObject({
+      ...{ step: 'reviewed', byName: '审核人', words: '省统计局口径，另附函件' },
+    })
   })
 
-  test('the evidence pack is the same to the byte, and its sums are those of its files', async () => {
-    const pack = () => read(work, (tx) => evidencePack(tx, id))
-    const [first, second] = [await pack(), await pack()]
-    expect(Buffer.compare(Buffer.from(first.content as Uint8Array), Buffer.from(second.content as Uint8Array))).toBe(0)
-    const files = await unpacked(Buffer.from(first.content as Uint8Array), 'pack.zip')
-    expect([...files.keys()]).toEqual(
-      expect.arrayContaining([
-        'README.txt',
-        'SHA256SUMS',
-        'facts.json',
-        'figures.csv',
-        'check.json',
-        'documents/zh.docx',
-      ]),
-    )
-    const fresh = await read(work, async (tx) => packFiles(tx, await frozenWhole(tx, id)))
-    expect(files.get('SHA256SUMS')?.toString()).toBe(Buffer.from(fresh.get('SHA256SUMS')!).toString())
-  }, 60_000)
+  test('an edit after the review undoes it', async () => {
+    await typed('上半年的情况如下。')
+    expect(await refusalOf(issueStep(lead, { id }))).toMatchObject({ code: 'bulletins/draft-not-reviewed' })
+  })
 })
 
-describe('the commands', () => {
-  const run = async (name: string, args: string[], options = {}) => {
-    const told: Record<string, unknown>[] = []
-    const lines: string[] = []
-    const out = {
-      ...{ locale: 'zh' as const, wantsJson: true, progress: () => ({ step: () => {}, end: () => {} }) },
-      print: (line: string) => lines.push(line),
-      json: (value: unknown) => told.push(value as Record<string, unknown>),
-    }
-    const command = signOffCommands.find((one) => one.name === name)!
-    const exit = await command.run(work, { args, rest: [], options }, out)
-    return { exit, lines, told: told[0] as { differences: { where: string }[]; sound: boolean; against: string } }
-  }
-  const files: Record<string, Uint8Array> = {}
-  let folder: string
-  const altered = async (name: string, change: (text: string) => string, sums = false) => {
-    const next = new Map<string, Uint8Array>(Object.entries(files))
-    next.set(name, Buffer.from(change(Buffer.from(next.get(name)!).toString('utf8'))))
-    if (sums) next.set('SHA256SUMS', Buffer.from(sumsOf(next)))
-    const file = path.join(folder, 'altered.zip')
-    await writeFile(file, zipSync(Object.fromEntries(next)))
-    return run('bulletin verify', [file])
-  }
-
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'jingkai-pack-'))
-    const file = path.join(folder, 'pack.zip')
-    expect((await run('bulletin pack', ['1'], { out: file })).exit).toBe(0)
-    for (const [name, content] of await unpacked(await readFile(file), 'pack.zip')) files[name] = content
-  }, 60_000)
-  afterAll(() => rm(folder, { recursive: true }))
-
-  test('an issued bulletin and its pack are sound', async () => {
-    expect(await run('bulletin verify', ['1'])).toMatchObject({
-      exit: 0,
-      told: { sound: true, figures: expect.any(Number) },
-    })
-    const whole = await run('bulletin verify', [path.join(folder, 'pack.zip')])
-    expect([whole.exit, whole.told.against, whole.lines.length]).toEqual([0, 'database', 1])
-  }, 30_000)
-
-  test('a pack that was altered is named by file, by figure, and against the database', async () => {
-    const places = async (verdict: ReturnType<typeof altered>) => {
-      const { exit, told } = await verdict
-      expect(exit).toBe(3)
-      return told.differences.map(({ where }) => where)
-    }
-    expect(await places(altered('documents/zh.md', (text) => text.replace('331', '332')))).toEqual(['documents/zh.md'])
-    // Sums made anew do not help: the facts give another hash, and the database holds the original.
-    const facts = await places(altered('facts.json', (text) => text.replace('"value": "331"', '"value": "332"'), true))
-    expect(facts).toEqual(expect.arrayContaining(['bulletin', 'facts.json']))
-    expect(facts.some((where) => where.startsWith('zh '))).toBe(true)
-    expect(await places(altered('documents/zh.html', (text) => text.replace('331', '332'), true))).toEqual([
-      'documents/zh.html',
-    ])
-    expect(await places(altered('rows/index.csv', (text) => `${text}x`, true))).toEqual(['rows/index.csv'])
-  }, 60_000)
-
-  test('what is no pack is refused in words', async () => {
-    const file = path.join(folder, 'none.zip')
-    for (const content of ['PK', Buffer.from(zipSync({ 'a.txt': new Uint8Array(3) }))]) {
-      await writeFile(file, content)
-      expect(await refusalOf(run('bulletin verify', [file]))).toMatchObject({ code: 'bulletins/pack-unreadable' })
-    }
-    expect(await refusalOf(run('bulletin verify', ['9999']))).toMatchObject({ code: 'bulletins/unknown' })
-  })
+test('where people are to sign, the program issues nothing', async () => {
+  const asked = { template: 'half-year', period: '2018-H1' }
+  await house.pool.query(`update zone_settings set settings = jsonb_set(settings, '{demonstration}', 'false')`)
+  expect(await refusalOf(issueBulletin(work, asked))).toMatchObject({ code: 'bulletins/people-sign' })
+  await house.pool.query(`update zone_settings set settings = jsonb_set(settings, '{demonstration}', 'true')`)
 })
 
 describe('at the door', () => {
