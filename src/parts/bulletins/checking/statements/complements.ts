@@ -25,6 +25,11 @@ export const complements: readonly Complement[] = [
   { parts: [/餐饮收入/, /商品零售/], whole: /零售|消费品/, unless: /限额以上|限上/ },
   { parts: [/(?:^|[^非])税收(?:收入)?$/, /非税(?:收入)?$/], whole: /预算收入|财政收入|公共收入/ },
   { parts: [/^内资/, /^外资/], whole: /企业|主体|资本|资金/, unless: /港澳台|利用/ },
+  {
+    parts: [/(?:境内|国内|省内|市内|区内|线上)/, /(?:境外|国外|国际|省外|市外|区外|线下)/],
+    whole: any,
+    unless: /增速|人均/,
+  },
   { parts: [/轻工业/, /重工业/], whole: any },
   { parts: [/^优(?:级)?(?:天数)?$/, /^良(?:好)?(?:天数)?$/], whole: /优良/ },
   { parts: [/男性/, /女性/], whole: /人口|人$|人数/ },
@@ -32,7 +37,7 @@ export const complements: readonly Complement[] = [
 
 /** Whether the name can be that of a part at all: asked of every figure, so it must be cheap. */
 export function mayBePart(name: string): boolean {
-  return /[口程境产城村乡入售税业优良性资]/.test(name)
+  return /[口程境产城村乡入售税业优良性资内外际线]/.test(name)
 }
 
 /** The complement whose parts these names are, each once; null when there is none. */

@@ -86,7 +86,14 @@ function aboveOrBelow(one: Seen, other: Seen): Said | null {
     other.claim.unit === '%'
   const [over, under] = [above.test(other.lead), below.test(other.lead)]
   if (!rates || over === under || !one.interval || !other.interval || !isActual(one) || !isActual(other)) return null
-  if (one.claim.role || other.claim.role || otherMeasure.test(other.lead) || /^(?:以上|以下|个)/.test(other.tail))
+  if (
+    one.claim.role ||
+    other.claim.role ||
+    one.interval.low.lt(0) ||
+    /下降|降幅/.test(other.tail) ||
+    otherMeasure.test(other.lead) ||
+    /^(?:以上|以下|个)/.test(other.tail)
+  )
     return null
   const compared = bareInterval(other)
   const wrong = over ? one.interval.high.lt(compared.low) : one.interval.low.gt(compared.high)

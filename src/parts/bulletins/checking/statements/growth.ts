@@ -63,7 +63,15 @@ function baseFor(level: Seen, rate: Seen, around: readonly Seen[]): Seen | null 
       alike(one, level) &&
       one.claim.indicator === level.claim.indicator,
   )
-  return bases.length === 1 && yearly(rate) ? (bases[0] ?? null) : null
+  const [base] = bases
+  return base && bases.length === 1 && yearly(rate) && belongs(base, level, around) ? base : null
+}
+
+/** The year-ago figure behind its level, or right before it with no other level before. */
+function belongs(base: Seen, level: Seen, around: readonly Seen[]): boolean {
+  if (base.place > level.place) return true
+  const before = around.find(({ place }) => place === base.place - 1)
+  return base.place === level.place - 1 && !(before && isAmount(before) && alike(before, level))
 }
 
 /** 由a增加到b，增长c: the rate is of that step, unless it says another comparison. */
@@ -80,8 +88,16 @@ function increaseFor(level: Seen, rate: Seen, around: readonly Seen[]): Seen | n
   const [delta] = deltas
   if (!delta || deltas.length > 1 || !alike(delta, level) || delta.place < level.place) return null
   if (!isActual(delta) || delta.claim.indicator !== level.claim.indicator || !delta.interval) return null
-  if (delta.claim.direction !== rate.claim.direction) return null
+  if (delta.claim.direction !== rate.claim.direction || !bareLead(delta.lead) || !bareLead(rate.lead)) return null
   return sameBase(delta, rate) ? delta : null
+}
+
+const comparing =
+  /同比|环比|可比|(?:比|较|与)|(?:上年|去年|上月|上季度?|年初|同期|同月|上一年|[0-9]{4}年|[0-9]{1,2}月份?|一季度)|相比|增长|增加|上升|上涨|提高|下降|减少|降低|下跌|下滑|增收|减收|增支|减支|净|多|少|增|减|降幅|涨幅|增幅|增速|跌幅|达到?|为|了|约|，|、|；|（|）/g
+
+/** Nothing but the comparison stands before the figure: it is of the level before, not of a thing of its own. */
+function bareLead(lead: string): boolean {
+  return lead.replace(comparing, '').length <= 2
 }
 
 /** 比上月增加a，同比增长b are two comparisons. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { chineseValue } from '../../claims/numerals.ts'
+import { chineseValue } from '#parts/bulletins/claims/numerals.ts'
 import { type Said, said } from './judgement.ts'
 import { isActual, type Scene, type Seen } from './scene.ts'
 

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { Claim } from '../../claims/claim.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import { type Interval, printedInterval } from '../interval.ts'
 import { writtenUnit } from '../written-unit.ts'
 

@@ -1,4 +1,4 @@
-import type { Claim } from '../../claims/claim.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Statement } from '../report.ts'
 
 /** A sum as `shared/figures` labels it: the printed texts, and whether the parts give the whole. */

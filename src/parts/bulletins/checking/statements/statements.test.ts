@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { extractClaims } from '../../claims/extract.ts'
+import { extractClaims } from '#parts/bulletins/claims/extract.ts'
 import { statedSums } from './stated-sums.ts'
 import { statementsOf } from './statements.ts'
 import { statementWords } from './texts.ts'
@@ -28,6 +28,7 @@ describe('each kind, true, by rounding and false', () => {
       'sum no 88.5亿元',
       '地区生产总值88.5亿元，其中第一产业增加值1.2亿元，第二产业增加值50.1亿元，第三产业增加值39.4亿元。',
     ],
+    ['sum no 86家', '接待来访企业86家，其中境内企业62家、境外企业26家。'],
     ['sum no 75家', '孵化企业75家，其中工业40家，其余45家为服务业。'],
     ['sum no 61列', '去程30列、回程29列，两者合计61列。'],
     ['sum no 90.4万户', '一季度新登记企业90.4万户，其中1月30.1万户、2月20.2万户、3月38.0万户。'],
@@ -107,6 +108,17 @@ describe('nothing false is said of', () => {
     ],
     ['an index and its parts', '物流指数为111.1点，其中业务量指数为129.4点。'],
     ['a percentage cut to a whole number', '输送能力由2230万吨增长到3940万吨，增幅达76%。'],
+    ['imports and exports of 分别进出口', '东盟和欧盟外贸总额10.2亿元，全年分别进出口5.51亿元、4.67亿元。'],
+    ['categories that overlap', '企业100家，其中高新技术企业60家、科技型企业80家。'],
+    ['a list inside a list', '接待访客8人，其中重点客商2人，甲园接待4人，2人来自省内，其余2人来自省外。'],
+    [
+      'a level of another thing between',
+      '指数收盘下跌170点，跌幅1.07%，报15777点；另一指数收盘下跌40点，跌幅0.54%，报7444点。',
+    ],
+    [
+      'a base of one month, a level of the year',
+      '12月销售2277辆，上年同期为2937辆；全年累计销售22524辆，同比下降2.6%。',
+    ],
     ['rates of 分别', '三个行业产值同比分别增长86.5%、36.9%、28.8%。'],
   ])('%s', (_name, text) => {
     expect(wrong(text)).toEqual([])
@@ -160,7 +172,7 @@ test('sums are printed as the labels print them', () => {
   ])
 })
 
-const figures = join(import.meta.dirname, '../../../../../../shared/figures')
+const figures = join(import.meta.dirname, '#parts/bulletins/../../../../shared/figures')
 
 test.runIf(existsSync(figures))('published passages: the stated sums, and nothing false', () => {
   for (const file of readdirSync(join(figures, 'labels'))) {

@@ -1,5 +1,5 @@
-import type { Claim } from '../../claims/claim.ts'
-import type { DraftBlock } from '../../drafts/draft.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
+import type { DraftBlock } from '#parts/bulletins/drafts/draft.ts'
 import type { Statement } from '../report.ts'
 import { calendarSumsIn } from './calendar-sums.ts'
 import { completionsIn } from './completion.ts'

@@ -121,7 +121,7 @@ function restsIn(amounts: readonly Seen[], taken: Set<number>): Said[] {
     if (!rest.test(last.lead) || taken.has(last.place)) continue
     const opens = lastIndex(amounts, at, ({ lead }) => lead.includes('其中'))
     const [whole, parts] = [amounts[opens - 1], amounts.slice(opens, at + 1)]
-    if (opens < 1 || !whole || parts.length < 2 || !oneList(parts) || !sameRound(whole, last)) continue
+    if (opens < 1 || !whole || parts.length < 2 || nested(parts) || !oneList(parts) || !sameRound(whole, last)) continue
     const allowed = sumOf(parts, whole)
     const verdict = allowed && holdsExactly(whole, allowed)
     if (!allowed || !verdict || (verdict === 'no' && /^另有/.test(rest.exec(last.lead)?.[0] ?? ''))) continue
@@ -129,6 +129,17 @@ function restsIn(amounts: readonly Seen[], taken: Set<number>): Said[] {
     found.push(sumSaid(verdict, [...parts, whole], allowed.interval))
   }
   return found
+}
+
+/** 甲报告4例，2例来自…，其余2例来自…: the end of the list divides a part of it, and an aside in brackets is no list. */
+function nested(parts: readonly Seen[]): boolean {
+  if (/（[^）]*其中/.test(parts[0]?.lead ?? '')) return true
+  let tail = new Decimal(0)
+  for (let i = parts.length - 1; i > 0; i--) {
+    tail = tail.plus(parts[i]?.point ?? 0)
+    if (i < parts.length - 1 && parts[i - 1]?.point?.eq(tail)) return true
+  }
+  return false
 }
 
 /** Lists that are not complete by their words: they are a sum where they add up, and never where they do not. */
@@ -180,6 +191,7 @@ const noParts = /顺差|逆差|净|差额|单产|平均|均|指数|价|率|每|G
 /** 营业收入 has a part 物流业营业收入; an index, an average or a balance has none. */
 function namesAlike(whole: Seen, part: Seen): boolean {
   const [one, other] = [whole.claim.indicator, part.claim.indicator]
+  if (/^(?:19|20)[0-9]{2}$/.test(part.claim.value ?? '')) return false
   const plain =
     !noParts.test(one + other + whole.lead.slice(-12) + part.lead.slice(-12)) &&
     !/[点分]$|\//.test(part.claim.unit ?? '')
