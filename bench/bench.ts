@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bulletin } from './bulletin.ts'
+import { check } from './check.ts'
 import { cockpit } from './cockpit.ts'
 import { figures } from './figures.ts'
 import { filledHouses } from './filled.ts'
@@ -20,6 +21,7 @@ const subjects: Record<string, Subject> = {
   row: rowToFigure,
   cockpit,
   bulletin,
+  check,
   people,
   script: scriptSize,
   start: starts,
