@@ -22,7 +22,7 @@ export function CompareSentence({ comparison: { moved, same, samePeriod } }: { c
     return t(
       {
         zh: '同一时期重新印发：{moved} 个数字因记录更正而变动，{same} 个不变；变动最大的是{most}，{by}。',
-        en: 'One period issued anew: {moved} figures moved by corrections of records, {same} read the same; the largest movement is {most}, {by}.',
+        en: 'One period issued anew: {moved} figures moved by corrections of records, {same} read the same. The largest movement: {most}, {by}.',
       },
       told,
     )
@@ -37,7 +37,7 @@ export function CompareSentence({ comparison: { moved, same, samePeriod } }: { c
   return t(
     {
       zh: `两个时期相比，{moved} 个数字变动，{same} 个不变；变动最大的是{most}，{by}。${corrections.zh}`,
-      en: `Between the two periods {moved} figures moved and {same} read the same; the largest movement is {most}, {by}.${corrections.en}`,
+      en: `Between the two periods {moved} figures moved and {same} read the same. The largest movement: {most}, {by}.${corrections.en}`,
     },
     { ...told, corrected },
   )

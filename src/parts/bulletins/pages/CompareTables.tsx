@@ -74,7 +74,7 @@ function Subject({ of: { name, aspect } }: { of: Pick<AloneShown, 'name' | 'aspe
   const t = useWords()
   return (
     <span className="compare-subject">
-      {name ? t(name) : '—'} <span>{t(aspectWords[aspect])}</span>
+      {name ? t(name) : '—'} {aspect !== 'count' && <span>{t(aspectWords[aspect])}</span>}
     </span>
   )
 }

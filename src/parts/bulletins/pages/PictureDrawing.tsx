@@ -1,7 +1,10 @@
 import { BarChart, ScatterChart } from 'echarts/charts'
-import { use } from 'echarts/core'
+import { type EChartsCoreOption, use } from 'echarts/core'
+import Drawing from '#web/charts/Drawing.tsx'
 
-/** What the charts of bulletins need besides the lines of the pages. Loaded only where a bulletin has a chart. */
 use([BarChart, ScatterChart])
 
-export { default } from '#web/charts/Drawing.tsx'
+/** A drawing with what the charts of bulletins need besides the lines of the pages. Loaded only where a bulletin has a chart. */
+export default function PictureDrawing({ option }: { option: EChartsCoreOption }) {
+  return <Drawing option={option} />
+}

@@ -3,11 +3,11 @@ import type { Ink } from '#web/charts/series.ts'
 import type { Picture } from './picture.ts'
 
 /** A bar for what is done of each target; a stroke where the calendar stands, a diamond where the season does. */
-export function completionOption({ title, rows, series }: Picture, ink: Ink): EChartsCoreOption {
+export function completionOption({ title, rows, series }: Picture, ink: Ink, width: number): EChartsCoreOption {
   const { tokens, family, moves } = ink
   const text = { color: tokens.second, fontFamily: family, fontSize: 12 }
   const most = Math.max(...series.flatMap(({ points }) => points.map(({ value }) => Number(value ?? 0))))
-  const left = Math.min(230, Math.max(...rows.map(breadth)))
+  const left = Math.min(Math.round(width * 0.4), Math.max(...rows.map(breadth)))
   return {
     animation: moves,
     animationDuration: 150,
@@ -18,7 +18,7 @@ export function completionOption({ title, rows, series }: Picture, ink: Ink): EC
     tooltip: { show: false },
     xAxis: {
       ...{ type: 'value', min: 0, ...scaleFor(most) },
-      axisLabel: { ...text, formatter: '{value}%' },
+      axisLabel: { ...text, formatter: '{value}%', hideOverlap: true },
       splitLine: { lineStyle: { color: tokens.rule } },
     },
     yAxis: {
@@ -43,7 +43,7 @@ function scaleFor(most: number) {
 }
 
 /** Pixels of a label at 12 px. */
-const breadth = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 12 : 6.6), 0)
+const breadth = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 12 : 6.6), 6)
 
 function drawingOf({ name, role, points }: Picture['series'][number], { tokens }: Ink) {
   const data = points.map(({ value }) => (value === null ? '-' : Number(value)))

@@ -4,9 +4,9 @@ import { trendOption } from '#web/charts/trend.ts'
 import { completionOption } from './completion-option.ts'
 import type { Picture } from './picture.ts'
 
-/** How a picture is drawn: one definition for the page, the web file and Word. */
-export function optionOf(picture: Picture, ink: Ink): EChartsCoreOption {
-  return picture.form === 'completion' ? completionOption(picture, ink) : trendPictureOption(picture, ink)
+/** How a picture is drawn: one definition for the page, the web file and Word; `width` is the room it has, in pixels. */
+export function optionOf(picture: Picture, ink: Ink, width = pictureWidth): EChartsCoreOption {
+  return picture.form === 'completion' ? completionOption(picture, ink, width) : trendPictureOption(picture, ink)
 }
 
 /** The height of a picture that is `pictureWidth` wide, in the same pixels. */
