@@ -20,7 +20,7 @@ export const portalPart: Part = {
     {
       name: 'portal/release',
       words: { zh: '到期公开数据', en: 'Let out the figures that are due' },
-      schedule: '*/10 * * * *',
+      schedule: '5 * * * *',
       run: async (work) => {
         await releaseFigures(work)
       },

@@ -33,6 +33,7 @@ const kinds: Record<string, { words: Words; read: Kind }> = {
   day: { words: { zh: '日期', en: 'day' }, read: nowhere },
   draft: { words: { zh: '通报草稿', en: 'draft' }, read: at('bulletins/read', (id) => `/drafts/${id}`) },
   form: { words: { zh: '报表', en: 'form' }, read: at('economy/read', () => '/forms') },
+  indicator: { words: { zh: '指标', en: 'indicator' }, read: at('indicators/read', (code) => `/figures/${code}`) },
   indicators: { words: { zh: '指标目录', en: 'indicators' }, read: at('indicators/read', () => '/figures') },
   job: { words: { zh: '任务', en: 'job' }, read: at('jobs/read', () => '/admin/jobs') },
   peers: { words: { zh: '同类地区数据', en: 'figures of peers' }, read: nowhere },
