@@ -134,6 +134,11 @@ function unitBehind(text: string, number: Numeral): Unit {
     return { unit: '成', family: 'part', end: end + 1, loose: null }
   if (text.charAt(end) === '成' && scale === '' && number.chinese && !tenthless.test(text.slice(end, end + 2)))
     return { unit: '成', family: 'part', end: end + 1, loose: null }
+  const about = /^个多(小时|月|百分点|工作日|季度)/.exec(text.slice(end, end + 6))
+  if (about && scale === '') {
+    const family = about[1] === '百分点' ? 'points' : 'duration'
+    return { unit: `个${about[1]}`, family, end: end + about[0].length, loose: '多' }
+  }
   const found = unitAt(text, end) ?? (text.charAt(end) === ' ' ? unitAt(text, end + 1) : null)
   if (!found) return { unit: scale === '' ? null : scale, family: 'bare', end, loose: null }
   const loose = found.family === 'times' && /[多余]/.test(text.charAt(found.end)) ? text.charAt(found.end) : null

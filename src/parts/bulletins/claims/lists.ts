@@ -95,7 +95,7 @@ export function subjectsOf(named: string, n: number): string[] | null {
   if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
   const pair = n === 2 ? /^(.*?)(产销|进出口|收支|存贷款|供需)$/.exec(phrase) : null
   if (pair) return twins(pair[1] ?? '', pair[2] ?? '')
-  const both = n === 2 ? /^城乡(.+)$/.exec(phrase) : null
+  const both = n === 2 && !phrase.includes('、') ? /^城乡(.+)$/.exec(phrase) : null
   if (both?.[1]) return [`城镇${both[1]}`, `农村${both[1]}`]
   const parts = splitInto(phrase, n)
   const last = parts?.at(-1)

@@ -89,7 +89,8 @@ function partAt(text: string, i: number): { digits: string; scale: string; loose
 
 function scaleAt(text: string, i: number): string {
   scales.lastIndex = i
-  return scales.exec(text)?.[0] ?? ''
+  const scale = scales.exec(text)?.[0] ?? ''
+  return scale === '千' && /[瓦伏米克卡帕焦赫兆]/.test(text.charAt(i + 1)) ? '' : scale
 }
 
 function worth(scale: string): number {

@@ -55,6 +55,8 @@ interface Passage {
   clauseFrom: number
   lastFigure: number
   partial: boolean
+  /** 其中，a；b；c: the list of parts goes on behind a semicolon. */
+  listed: boolean
   /** Which things were named as parts. */
   parts: Set<string>
   /** Claims since the last semicolon. */
@@ -79,6 +81,7 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
     clauseFrom: 0,
     lastFigure: -1,
     partial: false,
+    listed: false,
     parts: new Set(),
     claimed: 0,
     structured: 0,
@@ -95,7 +98,10 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
 function pass(passage: Passage, at: number, token: Token) {
   const { running, tokens } = passage
   if (token.tag === 'period') takePeriod(tokens, at, running)
-  if (token.text === '其中') passage.partial = true
+  if (token.text === '其中') {
+    passage.partial = true
+    passage.listed = /^[，：]$/.test(tokens[at + 1]?.text ?? '')
+  }
   if (token.tag === 'open')
     passage.outside.push({ memory: running.memory, period: running.period, partial: passage.partial })
   if (token.tag === 'close') {
@@ -112,7 +118,7 @@ function pass(passage: Passage, at: number, token: Token) {
   passage.group = groupBefore(passage, at) ?? passage.group
   if (token.text === '：') running.topic = null
   if (/[；。\n]/.test(token.text)) {
-    passage.partial = false
+    if (token.text !== '；' || !passage.listed) passage.partial = false
     passage.claimed = 0
     running.subject = null
   }

@@ -100,7 +100,11 @@ function saysTotal(tokens: Token[], at: number): boolean {
     next.words.some(({ tag }) => tag === 'behind' || tag === 'change' || tag === 'to')
   const led =
     before?.words.some(({ tag }) => ['change', 'to', 'level', 'qualify', 'link', 'new'].includes(tag)) ?? false
-  return closed && (led || /(?:人口|人数|人次|户数|数量|总数|规模)$/.test(before?.text ?? ''))
+  return (
+    closed &&
+    (led ||
+      /(?:人口|人数|人次|户数|数量|总数|规模|[额值]|收入|支出|投资|产量|销量|贷款|存款)$/.test(before?.text ?? ''))
+  )
 }
 
 /** 14.1和13.2个百分点: the first number takes the unit of the second. */
@@ -125,6 +129,7 @@ const lastingYears = /(?:寿命|期限|年限|周期|工龄|工期)[^，。；]{
 function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
   if (family !== 'duration') return null
   if (unit === '日') return 'date'
+  if (/^[百千]?[万亿]/.test(unit ?? '')) return null
   if (unit === '年') return lastingYears.test(backText(tokens, at, 16)) ? null : 'period'
   if (/^[优良]$/.test(tokens[at - 1]?.text.slice(-1) ?? '') && unit === '天') return null
   if (/(?:春节|假期|节日|春运|期间|为期|历时|前)$/.test(backText(tokens, at, 4))) return 'period'
@@ -133,10 +138,13 @@ function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): s
   return lastingDays.test(before) || lasting.test(clause) ? null : 'period'
 }
 
-function scoreCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
+function scoreCheck(tokens: Token[], at: number, { family, unit, value }: Figure): string | null {
   if (family !== 'score') return null
   const before = backText(tokens, at, 40)
-  if (unit === '点') return /指数|PMI|点位/.test(before) ? null : 'clock time'
+  if (unit === '点') {
+    const index = Number(value) > 24 || /\./.test(value ?? '')
+    return index || /指数|PMI|点位/.test(before) ? null : 'clock time'
+  }
   return /得分|评分|分数|均分|总分|考核|满意度|成绩|测评|指数|平均/.test(before) ? null : 'not a figure'
 }
 
@@ -145,7 +153,7 @@ const bigOnes =
 
 /** 10亿元以上项目, 2000万元及以上的企业: the figure says which, not how much. */
 function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
-  if ((family === 'count' || family === 'bare') && !/^(?:人|户|床|名|岁)$/.test(unit ?? '')) return null
+  if ((family === 'count' || family === 'bare') && !/^(?:人|户|床|岁)$/.test(unit ?? '')) return null
   if (family === 'percent' || family === 'part' || family === 'fraction' || family === 'points' || family === 'times')
     return null
   const after = forwardText(tokens, at, 14)
@@ -217,11 +225,13 @@ function chineseCheck(tokens: Token[], at: number, figure: Figure): string | nul
 }
 
 function ageCheck(tokens: Token[], at: number, { unit }: Figure): string | null {
-  return unit === '岁' && !/平均|寿命/.test(backText(tokens, at, 20)) ? 'age' : null
+  return unit === '岁' && !/平均|寿命/.test(backText(tokens, at, 40)) ? 'age' : null
 }
 
 /** 25兆瓦级风电轴承, 万吨级泊位: the figure names a kind of thing. */
-function kindCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+function kindCheck(tokens: Token[], at: number, figure: Figure): string | null {
+  const { family } = figure
+  if (figure.unit === '千伏') return 'specification'
   return (family === 'physical' || family === 'money') && /^级/.test(forwardText(tokens, at, 2))
     ? 'specification'
     : null

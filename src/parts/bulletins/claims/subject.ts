@@ -198,6 +198,7 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
       /(?:已|均|都|共|的|中|提质.*|(?:进行|发展|进展|相继|实质性|稳步|有序|正在|尚未|纷纷|陆续|正式|一律|成功|竞相|如期).*|(?<=.{2})在.*|全部|集中|获评.*|来自.*|落户.*|参加.*|实行.*|(?<=.{2})(?<![未原外将近])来.{0,8})$/,
       '',
     )
+  text = text.replace(predicates, '')
   if (tells.has(tokens[i]?.tag ?? '')) text = text.replace(attribute, '')
   return {
     text: text.slice(0, 24).replace(/^[，、：；]+|[，、：；]+$/g, ''),
@@ -205,6 +206,9 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
   }
 }
 
+/** What the counted things do or have had done to them is no part of their name. */
+const predicates =
+  /(?<=.{2})(?:无需|无须|不再|没有|可以|能够|受到|得到|享受|参与|参加|认为|表示|选择|使用|超额|按期|如期|开始|继续|受益|通公交|通快递|通宽带|通上|建成区?).*$/
 const tells = new Set<string>([
   'yoy',
   'change',

@@ -13,6 +13,7 @@ function opensClause({ reading, tokens, at }: Site): boolean {
 /** 新增境内上市公司62家，总数186家. */
 const totals = /^(?:总数|总量|数量)$/
 /** 过江通道4座、在建8座. */
+const staged = /^(?:启动|建设|新建|改扩建|改建|在建|续建|新开工|开工|建成|实施|推进|谋划)+(?=.{2})/
 const stages = /^(?:在建|续建|完工|竣工|新开工|投产|签约|开工)$/
 const placesOnly =
   /^(?:全[国省市区县球]|世界|国内|省内|市内|已|现|现有|这|全部|多|近|当年|目前|就|先后|共计|在|把|将|向|一次性|集中|年内|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)$/
@@ -112,7 +113,7 @@ function indicatorOf(site: Site, counted: boolean): string {
     if (behind.text.length >= 2 && !behind.beforeFigure) return behind.text
   }
   if (/^(?:新增|净增)$/.test(before) && !counted && site.memory) return `${site.memory.base}${before}`
-  if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base}`
+  if (stages.test(before) && site.memory?.kind === 'count') return `${before}${site.memory.base.replace(staged, '')}`
   if (verbOnly.test(before) && site.topic !== null) return `${site.topic}${before}`
   const sector = /^第[一二三]产业(.+)$/.exec(site.memory?.base ?? '')?.[1]
   if (sector && /^第[一二三]产业$/.test(before)) return `${before}${sector}`
