@@ -13,6 +13,7 @@ import { ranksIn } from './rank.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { sharesIn } from './share.ts'
 import { sumsIn } from './sum.ts'
+import { tableSumsIn } from './table-sums.ts'
 import { twicesIn } from './twice.ts'
 
 const readers: readonly ((scene: Scene) => Said[])[] = [
@@ -31,12 +32,11 @@ const readers: readonly ((scene: Scene) => Said[])[] = [
 
 /**
  * Everything that a text says about its own figures, tested by interval arithmetic: `no` only where no values that round to
- * the printed digits can make it true. `text` is what the claims were extracted from; work grows with the number of claims.
+ * the printed digits can make it true. `text` is what the claims were extracted from, `blocks` its paragraphs and cells; work grows with the number of claims.
  */
-export function statementsOf(claims: readonly Claim[], text: string, _blocks?: readonly DraftBlock[]): Statement[] {
+export function statementsOf(claims: readonly Claim[], text: string, blocks: readonly DraftBlock[] = []): Statement[] {
   const scene = sceneOf(claims, text)
-  return readers
-    .flatMap((read) => read(scene))
+  return [...readers.flatMap((read) => read(scene)), ...tableSumsIn(scene, blocks)]
     .sort((one, other) => (one.claims.at(-1) ?? 0) - (other.claims.at(-1) ?? 0))
     .map((statement, place) => ({ place, ...statement }))
 }
