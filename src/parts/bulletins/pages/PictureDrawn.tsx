@@ -20,7 +20,7 @@ export function PictureDrawn({ picture }: { picture: Picture }) {
     () => optionOf(picture, { tokens: { ...ink, page: ink.surface }, family: sansFamily, moves: false }, width),
     [picture, ink, width],
   )
-  const height = heightOf(picture)
+  const height = heightOf(picture, width)
   return (
     <div
       role="img"

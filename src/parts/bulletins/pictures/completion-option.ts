@@ -7,7 +7,7 @@ export function completionOption({ title, rows, series }: Picture, ink: Ink, wid
   const { tokens, family, moves } = ink
   const text = { color: tokens.second, fontFamily: family, fontSize: 12 }
   const most = Math.max(...series.flatMap(({ points }) => points.map(({ value }) => Number(value ?? 0))))
-  const left = Math.min(Math.round(width * 0.4), Math.max(...rows.map(breadth)))
+  const left = Math.min(labelsMost(width), Math.max(...rows.map(breadth)))
   return {
     animation: moves,
     animationDuration: 150,
@@ -25,7 +25,7 @@ export function completionOption({ title, rows, series }: Picture, ink: Ink, wid
       ...{ type: 'category', inverse: true, data: rows },
       axisLine: { lineStyle: { color: tokens.edge } },
       axisTick: { show: false },
-      axisLabel: { ...text, color: tokens.ink, width: left, overflow: 'break', lineHeight: 11 },
+      axisLabel: { ...text, color: tokens.ink, width: left, overflow: 'break', lineHeight: 13, interval: 0 },
     },
     series: series.map((one) => drawingOf(one, ink)),
   }
@@ -41,6 +41,13 @@ function scaleFor(most: number) {
   ].find(([end = 0]) => most * 1.15 <= end) ?? [Math.ceil(most / 50) * 50, 50]
   return { max, interval }
 }
+
+/** A row for each target; where a label takes two lines, a higher one. */
+export function rowHeight(rows: readonly string[], width: number): number {
+  return rows.some((row) => breadth(row) > labelsMost(width)) ? 32 : 22
+}
+
+const labelsMost = (width: number) => Math.round(width * 0.4)
 
 /** Pixels of a label at 12 px. */
 const breadth = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 12 : 6.6), 6)

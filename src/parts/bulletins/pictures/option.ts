@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Ink } from '#web/charts/series.ts'
 import { trendOption } from '#web/charts/trend.ts'
-import { completionOption } from './completion-option.ts'
+import { completionOption, rowHeight } from './completion-option.ts'
 import type { Picture } from './picture.ts'
 
 /** How a picture is drawn: one definition for the page, the web file and Word; `width` is the room it has, in pixels. */
@@ -9,9 +9,9 @@ export function optionOf(picture: Picture, ink: Ink, width = pictureWidth): ECha
   return picture.form === 'completion' ? completionOption(picture, ink, width) : trendPictureOption(picture, ink)
 }
 
-/** The height of a picture that is `pictureWidth` wide, in the same pixels. */
-export function heightOf({ form, rows }: Picture): number {
-  return form === 'trend' ? 260 : 52 + rows.length * 22
+/** The height of a picture in the room it has, in the same pixels. */
+export function heightOf({ form, rows }: Picture, width = pictureWidth): number {
+  return form === 'trend' ? 260 : 52 + rows.length * rowHeight(rows, width)
 }
 
 /** Pixels across the 156 mm of the sheet, so that type of 12 px stands at 9 pt. */
