@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read, write } from '#kernel/db/work.ts'
-import type { Refusal } from '#kernel/refusal.ts'
 import { testHouse } from '#tests/house.ts'
 import { everybody } from '#tests/world/work.ts'
 import type { CheckReport } from '../checking/report.ts'
@@ -201,15 +200,6 @@ describe('a check that is signed off', () => {
       client.release()
     }
     expect((await checksSound(work))[0]).toMatchObject({ well: true })
-  })
-
-  test('a file larger than what is kept is refused', async () => {
-    const { report } = await read(work, (tx) => checkOf(tx, id))
-    const bytes = Buffer.alloc(keptFileLimit + 1)
-    const met = await write(work, (tx) =>
-      recordCheck(tx, { report: { ...report, format: 'docx' }, file: { bytes } }),
-    ).catch((refusal: Refusal) => refusal.code)
-    expect(met).toBe('bulletins/check-file-large')
   })
 
   test('every write is in the audit chain', async () => {

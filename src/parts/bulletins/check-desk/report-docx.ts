@@ -17,6 +17,7 @@ import type { Locale } from '#kernel/i18n/words.ts'
 import type { CheckReport } from '../checking/report.ts'
 import { pageFooters, pageProperties, paragraphOf, runOf, textWidth } from '../docx-page.ts'
 import type { DraftBlock } from '../drafts/draft.ts'
+import { lookOf } from './block-look.ts'
 import type { ReportNote } from './report-notes.ts'
 
 interface Written {
@@ -63,15 +64,15 @@ interface Sheet {
 type Style = Parameters<typeof runOf>[1]
 
 function paragraph(block: DraftBlock, sheet: Sheet): Paragraph {
-  const { locale } = sheet
-  if (block.kind !== 'heading')
-    return paragraphOf(locale, runs(block, sheet, block.kind === 'footnote' ? 'note' : 'body'))
-  if (block.level === 1 && block.start === 0) {
-    return new Paragraph({ alignment: AlignmentType.CENTER, children: runs(block, sheet, 'title') })
-  }
-  const level = Math.min(block.level ?? 1, 3) as 1 | 2 | 3
-  return paragraphOf(locale, runs(block, sheet, `heading${level}`), { keepNext: true, level })
+  const { locale, text } = sheet
+  const look = lookOf(block, text.slice(block.start, block.end))
+  const children = runs(block, sheet, look)
+  if (look === 'title') return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 579 }, children })
+  if (look === 'body' || look === 'note') return paragraphOf(locale, children)
+  return paragraphOf(locale, children, { keepNext: true, level: levels[look] })
 }
+
+const levels = { heading1: 1, heading2: 2, heading3: 3 } as const
 
 function tableOf(cells: readonly DraftBlock[], sheet: Sheet): Table {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row)

@@ -3,6 +3,7 @@ import type { FileAnswer } from '#kernel/http/endpoint.ts'
 import { type Locale, say } from '#kernel/i18n/words.ts'
 import { parsePeriod, printPeriod } from '#kernel/period.ts'
 import { catalogueOf } from '#parts/indicators/indicators.ts'
+import { dayOf, unitNamesOn } from '#parts/org/org.ts'
 import { checkSaid } from '../checking/check-json.ts'
 import type { CheckReport } from '../checking/report.ts'
 import type { Draft } from '../drafts/draft.ts'
@@ -30,10 +31,11 @@ export async function reportFile(
   if (format === 'json')
     return { name, type: 'application/json', content: JSON.stringify(checkSaid(report, locale), null, 2) }
   const notes = notesOf(report, await namesOf(tx), locale)
+  const closing = closingOf({ report, at, by }, await areaName(tx, report.area, locale), locale)
   const author = say({ zh: '经开核对', en: 'Jingkai check' }, locale)
   const content = original
-    ? await withComments(original.bytes, original.draft, notes.map(commentOf), { author, at })
-    : await reportDocx({ report, notes, closing: closingOf({ report, at, by }, locale), author, at, locale })
+    ? await withComments(original.bytes, original.draft, opened(report, notes, closing).map(commentOf), { author, at })
+    : await reportDocx({ report, notes, closing, author, at, locale })
   return { name, type: word, content }
 }
 
@@ -44,9 +46,21 @@ async function namesOf(tx: Tx): Promise<Names> {
   return new Map(indicators.map(({ code, name }) => [code, name]))
 }
 
-function closingOf({ report, at, by }: Reported, locale: Locale): string[] {
+/** A Word file of somebody else gets the summary as a comment at its first words. */
+function opened({ blocks }: CheckReport, notes: ReportNote[], lines: string[]): ReportNote[] {
+  const [first] = blocks
+  const end = Math.min(first?.end ?? 0, notes[0]?.start ?? Number.POSITIVE_INFINITY)
+  return first && end > first.start ? [{ start: first.start, end, lines }, ...notes] : notes
+}
+
+async function areaName(tx: Tx, area: string, locale: Locale): Promise<string> {
+  const name = (await unitNamesOn(tx, dayOf(tx.now))).get(area)
+  return name ? say(name, locale) : area
+}
+
+function closingOf({ report, at, by }: Reported, area: string, locale: Locale): string[] {
   const details = {
-    ...{ period: printPeriod(parsePeriod(report.period), locale), area: report.area },
+    ...{ period: printPeriod(parsePeriod(report.period), locale), area },
     ...{ figures: report.findings.length, counts: countsLine(report, locale) },
     ...{
       at: inShanghai(at, locale),

@@ -52,12 +52,12 @@ function linesOf(finding: Finding, names: Names, locale: Locale): string[] {
   if (fact && fact.value !== null) {
     const name = names.get(fact.indicator)
     const details = {
-      ...{ name: name ? say(name, locale) : fact.indicator, value: fact.value, unit: fact.unit, area: fact.area },
+      ...{ name: name ? say(name, locale) : fact.indicator, value: fact.value, unit: fact.unit },
       period: printPeriod(parsePeriod(fact.period), locale),
     }
     const words = {
-      zh: '依据：{name}，{period}，{value}{unit}（{area}）',
-      en: 'Held against: {name}, {period}, {value} {unit} ({area})',
+      zh: '依据：{name}，{period}，{value}{unit}',
+      en: 'Held against: {name}, {period}, {value} {unit}',
     }
     lines.push(say(words, locale, details))
   }

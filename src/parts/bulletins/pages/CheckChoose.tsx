@@ -9,6 +9,7 @@ import { chooseShape } from '../check-desk/shapes.ts'
 import type { Finding } from '../checking/report.ts'
 import { areCurrencies, areKin } from '../checking/unit-kin.ts'
 import { type CatalogueEntry, useCatalogue } from './use-names.ts'
+import './check-finding.css'
 
 interface CheckChooseProps {
   finding: Finding

@@ -9,6 +9,7 @@ import type { Finding, PaceFinding, Statement } from '../checking/report.ts'
 import type { Item } from './check-items.ts'
 import { boundByWords } from './check-words.ts'
 import { type NameOf, useCatalogue } from './use-names.ts'
+import './check-finding.css'
 
 /** What can be done with a finding; absent on a record, where nothing can. */
 export interface FindingDeeds {

@@ -2,6 +2,7 @@ import { T, useWords, type Words } from '#web/locale.tsx'
 import { readingOrder, unchecked, verdictSigns, wrong } from '../check-desk/verdict-words.ts'
 import type { Verdict } from '../checking/report.ts'
 import { type Counts, type Filter, tally } from './check-items.ts'
+import './check-side.css'
 
 interface CheckLegendProps {
   counts: Counts

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { useWords } from '#web/locale.tsx'
+import { lookOf } from '../check-desk/block-look.ts'
 import { verdictSigns } from '../check-desk/verdict-words.ts'
 import type { CheckReport } from '../checking/report.ts'
 import type { Item } from './check-items.ts'
@@ -34,20 +35,12 @@ export const CheckPaper = memo(({ report, items, label }: CheckPaperProps) => {
   )
 })
 
-const drawing = ({ block, words, marks }: Marked) => ({ ...tagOf(block, words), words, marks })
-
-/**
- * The draft's first heading is its title. A pasted text has no headings: its first line without a stop looks like one, and so do lines
- * that are numbered as headings are (一、（一）).
- */
-function tagOf({ kind, level = 1, start }: Marked['block'], words: string): Pick<BlockProps, 'tag' | 'kind'> {
-  const line = kind === 'paragraph' && words.length <= 40 && !/[。；！？：:]$/.test(words.trim())
-  if ((kind === 'heading' && level === 1 && start <= 2) || (line && start === 0)) return { tag: 'h2', kind: 'title' }
-  if (line && /^\s*[一二三四五六七八九十]+、/.test(words)) return { tag: 'h3', kind: 'heading' }
-  if (line && /^\s*（[一二三四五六七八九十]+）/.test(words)) return { tag: 'h4', kind: 'heading' }
-  if (kind !== 'heading') return { tag: 'p', kind }
-  return { tag: (['h3', 'h4', 'h5'] as const)[Math.min(level, 3) - 1]!, kind }
+function drawing({ block, words, marks }: Marked): BlockProps {
+  const look = lookOf(block, words)
+  return { tag: tags[look], kind: look === 'title' ? look : block.kind, words, marks }
 }
+
+const tags = { title: 'h2', heading1: 'h3', heading2: 'h4', heading3: 'h5', body: 'p', note: 'p' } as const
 
 interface BlockProps {
   tag: 'p' | 'h2' | 'h3' | 'h4' | 'h5'

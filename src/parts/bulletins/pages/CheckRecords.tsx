@@ -13,6 +13,7 @@ import { T, useLocale, useWords } from '#web/locale.tsx'
 import { aliasesShape, checksShape, withdrawAliasShape } from '../check-desk/shapes.ts'
 import { tally } from './check-items.ts'
 import { useCatalogue } from './use-names.ts'
+import './check-start.css'
 
 type Row = Reply<typeof checksShape>['checks'][number]
 type Alias = Reply<typeof aliasesShape>['aliases'][number]

@@ -6,6 +6,7 @@ import { type FindingDeeds, FindingDetail } from './CheckFinding.tsx'
 import { VerdictGlyph } from './CheckLegend.tsx'
 import type { Item } from './check-items.ts'
 import type { NameOf } from './use-names.ts'
+import './check-finding.css'
 
 interface CheckSheetProps {
   chosen: Item | null

@@ -7,6 +7,7 @@ import { T, useWords } from '#web/locale.tsx'
 import { readingOrder, verdictSigns } from '../check-desk/verdict-words.ts'
 import { VerdictGlyph } from './CheckLegend.tsx'
 import { sampleDraft } from './check-sample.ts'
+import './check-start.css'
 
 interface CheckStartProps {
   busy: boolean
