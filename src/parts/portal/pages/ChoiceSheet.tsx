@@ -63,7 +63,13 @@ export function ChoiceSheet({ about, through, onClose }: { about: About; through
           )}
         </Field>
         {choose.error && <ProblemLine problem={choose.error} />}
-        <Button type="primary" htmlType="submit" loading={choose.isPending} disabled={reason.trim().length < 2}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          autoInsertSpace={false}
+          loading={choose.isPending}
+          disabled={reason.trim().length < 2}
+        >
           {t(open ? { zh: '公开', en: 'Open' } : { zh: '停止公开', en: 'Close' })}
         </Button>
       </form>
