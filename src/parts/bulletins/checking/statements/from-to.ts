@@ -64,7 +64,7 @@ const unsure = /精度|误差|灵敏|分辨|时间|工期|周期|亏|损|负(?!�
 function directionOf(from: Seen, to: Seen): Said | null {
   const [rise, fall] = [rises.test(to.lead), falls.test(to.lead)]
   const start = from.interval && inUnit(from.interval, from.claim.unit, to.claim.unit)
-  if (rise === fall || !start || !to.interval) return null
+  if (rise === fall || !start || !to.interval || to.claim.unit === null) return null
   const words = from.lead + from.claim.indicator + to.lead.replace(falls, '')
   if (places.test(to.claim.unit ?? '') || to.claim.kind === 'rank' || unsure.test(words)) return null
   if (from.claim.value?.startsWith('-') || to.claim.value?.startsWith('-')) return null
