@@ -90,10 +90,10 @@ const measures =
  * name exactly n.
  */
 export function subjectsOf(named: string, n: number): string[] | null {
-  const phrase = named.replace(/平?均?每.{1,3}$/, '')
+  const phrase = named.replace(/平?均?每.{1,3}$/, '').replace(/等[^、，]{0,12}?产品(?=[^、，]{2,6}$)/, '')
   const industries = /^一、?二、?三(?:次)?产业(.*)$/.exec(phrase)
   if (industries && n === 3) return ['第一产业', '第二产业', '第三产业'].map((name) => `${name}${industries[1] ?? ''}`)
-  const pair = n === 2 ? /^(.*?)(产销|进出口|收支|存贷款|供需)$/.exec(phrase) : null
+  const pair = n === 2 ? /^(.*?)(产销量?|进出口|收支|存贷款|供需)$/.exec(phrase) : null
   if (pair) return twins(pair[1] ?? '', pair[2] ?? '')
   const both = n === 2 && !phrase.includes('、') ? /^城乡(.+)$/.exec(phrase) : null
   if (both?.[1]) return [`城镇${both[1]}`, `农村${both[1]}`]
@@ -112,6 +112,7 @@ export function subjectsOf(named: string, n: number): string[] | null {
 function twins(head: string, word: string): string[] {
   const named: Record<string, readonly [string, string]> = {
     产销: ['产量', '销量'],
+    产销量: ['产量', '销量'],
     进出口: ['进口', '出口'],
     收支: ['收入', '支出'],
     存贷款: ['存款', '贷款'],

@@ -57,7 +57,8 @@ function modalAt(tokens: readonly Token[], at: number): Held | null {
       ? { modality, until: token.text === '要' ? 'sentence' : 'semicolon' }
       : null
   if (token.text === '努力' && !(next && (verbal.has(next.tag) || /^[使让到]/.test(next.text)))) return null
-  if (/目标(?:任务)?$/.test(token.text)) return statesTarget(tokens, at) ? { modality, until: 'sentence' } : null
+  if (/目标(?:任务)?$/.test(token.text))
+    return statesTarget(tokens, at) ? { modality, until: next?.figure ? 'comma' : 'sentence' } : null
   if (token.text === '争取')
     return next && ['period', 'level', 'change', 'adverb', 'new'].includes(next.tag)
       ? { modality, until: 'sentence' }
@@ -120,6 +121,10 @@ function tokenSaysFuture(token: Token | undefined): Held | null {
 
 /** What stands behind the figure may make it a target too: 增长7%的目标. A half-year that is not over is a plan. */
 export function modalityBehind(behind: string, state: PeriodState, main: PeriodState | null): Modality | null {
-  if (/^(?:左右|以上)?的(?:年度|全年|预期|增长|发展|工作)*目标/.test(behind)) return 'target'
+  const aim =
+    /^(?:左右|以上)?的?(?:年度|全年|预期|增长|发展|工作|总|投资)*(目标|任务|计划(?!生育)|预算)(?!单列|书)/.exec(
+      behind,
+    )?.[1]
+  if (aim) return /目标|任务/.test(aim) ? 'target' : 'plan'
   return state.part === '下半年' && main?.part === '上半年' ? 'plan' : null
 }

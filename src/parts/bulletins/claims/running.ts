@@ -96,8 +96,22 @@ export function takePeriod(tokens: readonly Token[], at: number, running: Runnin
   }
   if ((read.day && !read.until) || isCompared(tokens, at) || isBound(tokens, at)) return
   running.lent = null
+  if (since(tokens, at)) {
+    running.period = { ...noPeriod, label: `${tokens[at]?.text ?? ''}以来` }
+    return
+  }
   running.period = periodAfter(running.period, lastYearOf(read, running))
   if (!running.main && !read.until) running.main = running.period
+}
+
+/** 自2018年揭牌以来, 2018年以来: from then until now. */
+function since(tokens: readonly Token[], at: number): boolean {
+  if (!/[0-9]{4}年/.test(tokens[at]?.text ?? '')) return false
+  if (/^以来/.test(tokens[at + 1]?.text ?? '')) return true
+  if (!/^(?:自|从)$/.test(tokens[at - 1]?.text ?? '')) return false
+  for (let i = at + 1; i < Math.min(tokens.length, at + 8) && tokens[i]?.tag !== 'mark'; i++)
+    if (/以来/.test(tokens[i]?.text ?? '')) return true
+  return false
 }
 
 /** A text whose main period is a whole year was written in the next: its 去年 is that year. */
@@ -184,7 +198,8 @@ function isBound(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]
   const after = `${tokens[at + 1]?.text ?? ''}${tokens[at + 2]?.text ?? ''}${tokens[at + 3]?.text ?? ''}`
   if (/^的?(?:不变价|可比价|价格)/.test(after)) return true
-  if (/^(?:以来)?的?(?:历史)?(?:同期)?(?:最[高低大小好快多少]|新高|新低|首次|峰值|次高)/.test(after)) return true
+  if (/^(?:以?来)?的?(?:月度|季度|历史)?(?:同期)?(?:最[高低大小好快多少]|新高|新低|首次|峰值|次高)/.test(after))
+    return true
   if (
     /(?:成立|建|始建|创建|落户|创立|注册|生|毕业|诞生|发表)(?:于|自)$/.test(
       `${tokens[at - 2]?.text ?? ''}${before?.text ?? ''}`,
@@ -214,25 +229,28 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
     end += 1
   }
   if (end === from) return
-  if (reports.test(spanText(tokens, from, to)) || asides.test(tokens[from]?.text ?? '')) return
+  const clause = spanText(tokens, from, to)
+  if (reports.test(clause) || clause.endsWith('以来') || asides.test(tokens[from]?.text ?? '')) return
   const subject = subjectOf(tokens, from, end)
   const { verbal } = subject
   const whole = `${subject.text}${subject.ratio ?? ''}`
   const thought = whole.replace(/^.*(?:认为|预计|称)(?=.{2})/, '')
   const text = thought.length > 12 ? (/的([^的]{3,})$/.exec(thought)?.[1] ?? thought) : thought
-  if (text.length < 2 || text.length > 24 || verbal) return
+  const listed = tokens.slice(to, to + 8).some(({ tag }) => tag === 'each')
+  if (text.length < 2 || text.length > (listed ? 60 : 24) || verbal) return
   if (
     /^(?:我们|他们|我|各地|这|这里|目前|同时|当地|记者|大家|各级|政府|本次|此次|当天|今天|今年|全年|期间|下一步|近年来|一年来)$/.test(
       text,
     )
   )
     return
-  if (/[“”、]|^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
+  if (!listed && /[“”、]/.test(text)) return
+  if (/^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
   const bare = text.replace(
     /(?:(?:规模|数量)?最[大多高快强].*|(?:再|屡|双双|均|又)?创.{0,6}(?:新高|新低|纪录|最高)|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
     '',
   )
-  if (running.topic === null) running.subject = bare.length >= 2 ? bare : text
+  if (running.topic === null && !text.includes('、')) running.subject = bare.length >= 2 ? bare : text
   running.topic = bare.length >= 2 ? bare : text
   running.moved = movedIn(tokens, end, to)
 }

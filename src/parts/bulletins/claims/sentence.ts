@@ -154,7 +154,7 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   if ((finding.kind === 'level' || finding.kind === 'count') && !finding.delta) passage.amounts.push(memory)
   if (site.places > 1) passage.list = site.place === 0 ? [memory] : [...passage.list, memory]
   remember(running, finding)
-  running.topic = null
+  if (site.place + 1 >= site.places) running.topic = null
   running.moved = null
   passage.lastFigure = at
 }
@@ -195,7 +195,22 @@ function shareOfAmount({ tokens, readings }: Passage, at: number): Reading | nul
   return led ? { ...before, at, subjectEnd: at, predicateFrom: at } : null
 }
 
+/** 较2023年的36.3%: the same figure of another time. */
+function sameThen({ tokens, at, memory, figure }: Site): Finding | null {
+  let i = at - 1
+  while (tokens[i]?.words.some(({ tag }) => tag === 'qualify')) i -= 1
+  const then = tokens[i]?.text === '的' && tokens[i - 1]?.tag === 'period'
+  const against = tokens[i - 2]?.words.some(({ tag }) => tag === 'than' || tag === 'compare')
+  if (!then || !against || !memory || /^(?:times|fold|points|rank|pace)$/.test(figure.family)) return null
+  const percent = figure.family === 'percent'
+  if (percent !== /^(?:share|change_pct|completion)$/.test(memory.kind) && memory.kind !== 'level') return null
+  const { base, phrase, kind, whole } = memory
+  return { kind, indicator: base, base, phrase, whole, direction: kind === 'change_pct' ? memory.direction : null }
+}
+
 function recognise(site: Site): Finding {
+  const same = sameThen(site)
+  if (same) return same
   for (const read of recognisers) {
     const found = read(site)
     if (found) return found

@@ -80,11 +80,13 @@ export function subjectOf(tokens: readonly Token[], from: number, to: number): S
 }
 
 const plainMeasure =
-  /^(?:固定资产|工业|基本建设|主营业务|营业|销售)?(?:投资|产值|总产值|增加值|客运量|货运量|人员流动量|税收|收入|利润|利税|出口|进口|进出口|销售额|交易额|贸易额|成交额|发送量|吞吐量|周转量|营业额)(?:总?额|总值)?$/
+  /^(?:固定资产|工业|基本建设|主营业务|营业|销售)?(?:投资|产值|总产值|增加值|客运量|货运量|人员流动量|税收|收入|利润|利税|出口|进口|进出口|销售额|交易额|贸易额|成交额|发送量|吞吐量|周转量|营业额|用电量|产量|销量|营收)(?:总?额|总值)?$/
 
 /** 公路完成客运量2亿人次 is the 公路客运量: whose measure it is stands before 完成. */
 function doerOf(tokens: readonly Token[], from: number, cut: number, measure: string): string {
-  if (cut <= from + 1 || !/^(?:完成|实现)$/.test(tokens[cut - 1]?.text ?? '') || !plainMeasure.test(measure)) return ''
+  const cutter = tokens[cut - 1]
+  const cuts = cutter?.tag === 'period' || /^(?:完成|实现)$/.test(cutter?.text ?? '')
+  if (cut <= from + 1 || !cuts || !plainMeasure.test(measure)) return ''
   const { text, verbal, rate, ratio } = subjectOf(tokens, from, cut - 1)
   const said = !verbal && !rate && !ratio && text.length >= 2 && text.length <= 12 && !/[、省市区县园]$/.test(text)
   return said && !text.endsWith(measure) ? text : ''

@@ -13,6 +13,8 @@ function opensClause({ reading, tokens, at }: Site): boolean {
 /** 新增境内上市公司62家，总数186家. */
 const totals = /^(?:总数|总量|数量)$/
 /** 过江通道4座、在建8座. */
+/** 建成充电桩320个 counts what is there now. */
+const making = /^(?:建成|形成|获批|组织(?=.{3})|引进|实施|开行)(?=.{2})/
 const staged = /^(?:启动|建设|新建|改扩建|改建|在建|续建|新开工|开工|建成|实施|推进|谋划)+(?=.{2})/
 const stages = /^(?:在建|续建|完工|竣工|新开工|投产|签约|开工)$/
 const placesOnly =
@@ -34,7 +36,8 @@ export const readAmount: Recogniser = (site) => {
     reading.change && !reading.to && !pulling.test(reading.change.word) && family !== 'percent' ? reading.change : null
   const direction: Direction | null =
     site.pair === 'from' ? null : reading.to || changed ? (reading.change?.direction ?? null) : inheritedDirection(site)
-  const said = indicatorOf(site, counted)
+  const phrase = indicatorOf(site, counted)
+  const said = counted ? phrase.replace(making, '') : phrase
   const joined = tokens[reading.from - 1]?.text === '、' ? site.memory?.lead : undefined
   const { indicator, lead = joined } = leadOff(said, changed !== null || family === 'percent', counted)
   const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
