@@ -16,6 +16,7 @@ import type { CheckReport } from '../checking/report.ts'
 import { CheckLegend } from './CheckLegend.tsx'
 import { CheckList } from './CheckList.tsx'
 import { CheckPaper } from './CheckPaper.tsx'
+import { CheckPrinted } from './CheckPrinted.tsx'
 import { CheckSheet } from './CheckSheet.tsx'
 import { countsOf, type Filter, filtered, type Item, itemsOf, tally } from './check-items.ts'
 import { checkSentence } from './check-words.ts'
@@ -144,6 +145,7 @@ function Reading({ report, items }: { report: CheckReport; items: readonly Item[
           />
         )}
       </aside>
+      <CheckPrinted items={filtered(items, 'open')} nameOf={nameOf} />
       {narrow && (
         <CheckSheet
           {...{ chosen, items: listed, nameOf, deeds }}
