@@ -84,7 +84,7 @@ function TableDrawn({ table, drawing }: { table: Extract<Block, { kind: 'table' 
   const cells = (row: readonly Inline[][]) =>
     inOrder(row).map(({ key, one }) => ({ key, align: alignOf(table.align[Number(key)]), one }))
   return (
-    <div className="paper-table">
+    <div className="paper-table" {...reachedByKeyboard(drawing.locale)}>
       <table>
         <thead>
           <tr>
@@ -109,6 +109,11 @@ function TableDrawn({ table, drawing }: { table: Extract<Block, { kind: 'table' 
       </table>
     </div>
   )
+}
+
+/** A wide table is scrolled on a phone, also by whoever has only a keyboard and finds no figure to stop at in it. */
+function reachedByKeyboard(locale: Drawing['locale']) {
+  return { role: 'group', tabIndex: 0, 'aria-label': locale === 'zh' ? '表格' : 'Table' }
 }
 
 function Inlines({ inlines, drawing }: { inlines: readonly Inline[]; drawing: Drawing }) {

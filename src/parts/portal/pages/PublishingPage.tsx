@@ -1,5 +1,5 @@
 import { Switch } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
@@ -116,20 +116,18 @@ interface RowProps {
 
 function Row({ name, open, told, seen, onTurn }: RowProps) {
   const t = useWords()
+  const id = useId()
   return (
     <li>
-      <span className="publishing-name">{t(name)}</span>
+      <span className="publishing-name" id={id}>
+        {t(name)}
+      </span>
       <span className="publishing-told">{told}</span>
       <span className="publishing-told">{seen}</span>
       <span className="publishing-state">
         {open ? <T zh="● 公开" en="● open" /> : <T zh="○ 未公开" en="○ not open" />}
       </span>
-      <Switch
-        size="small"
-        checked={open}
-        aria-label={t({ zh: '公开{name}', en: 'Open {name}' }, { name: t(name) })}
-        onChange={onTurn}
-      />
+      <Switch size="small" checked={open} aria-labelledby={id} onChange={onTurn} />
     </li>
   )
 }
