@@ -14,6 +14,7 @@ export interface Meant {
 
 const unseen = /[\u2060\u200b-\u200f\ufeff]/g
 const aimWords = /(?:目标|计划|任务|预期)(?:任务|值|数|为|是|定为|：|:)*(?:超过|突破|达到|不低于|不少于|至少|超)?$/
+const aimBehind = /^(?:以上)?的?(?:年度|全年|年初|预期)*(?:目标|任务|计划|预算)/
 const doneWords = /已(?:经|累计)?(?:完成|实现|达到?|开行|交付|开工|签约)[^，。；]{0,4}$/
 
 /**
@@ -34,7 +35,7 @@ export function meantClaim(claim: Claim, around: Surroundings): Meant {
       ...(change ? { kind: 'change_pct' as const } : {}),
       ...(claim.direction === 'down' && claim.value?.startsWith('-') ? { value: claim.value.slice(1) } : {}),
     },
-    ...{ pacePart, aim: !reached && (targeted || aimWords.test(head)) },
+    ...{ pacePart, aim: (amount && aimBehind.test(around.after)) || (!reached && (targeted || aimWords.test(head))) },
   }
 }
 

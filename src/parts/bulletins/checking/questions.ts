@@ -5,6 +5,7 @@ import type { Draft } from '../drafts/draft.ts'
 import { type Binding, bindClaim } from './binding/bind.ts'
 import { type Choices, lexiconOf } from './binding/lexicon.ts'
 import { otherAreaBefore } from './binding/other-area.ts'
+import { plainPhrase } from './binding/phrase.ts'
 import { type Surroundings, surroundingsIn } from './binding/surroundings.ts'
 import { meantClaim, type PacePart } from './meant-claim.ts'
 import { periodSaid, type Standing } from './period/resolve-period.ts'
@@ -20,8 +21,12 @@ export interface Question {
   binding: Binding
   /** indicators of a list that shares one figure (甲、乙双双突破1000亿元), the first being the bound one */
   several: string[]
-  /** the whole of a share that no indicator tells */
+  /** the other side of a share that no indicator tells, or of a ratio (是装备制造业的2.7倍) */
   whole: string | null
+  /** a ratio of two indicators, not of two years */
+  ratio: boolean
+  /** indicators that the sentence named before, where the claim's clause names none: a pace may be of them */
+  named: string[]
   otherArea: string | null
   periods: Period[]
   /** looked at where the records do not run to the day the words name */
@@ -54,9 +59,13 @@ export function questionsOf({ draft, claims, catalogue, standing, ...choices }: 
     const several = bound.indicator === null ? manyOf(claim, bind) : []
     const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
     const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
+    const ratio = isRatio(claim)
+    const other =
+      ratio && binding.indicator ? otherSide(claim, catalogue.byCode.get(binding.indicator)!.unit, bind) : null
     const question: Question = {
       ...{ place, written, claim, pacePart, aim, several },
-      ...{ binding: part?.part ?? binding, whole: part?.whole ?? null },
+      ...{ binding: part?.part ?? binding, whole: part?.whole ?? other, ratio },
+      named: nameless(claim, around) ? namedBefore(questions, written, around) : [],
       otherArea: follows ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
       ...whenSaid(claim, standing, aim || ofWholeYear(claim, around)),
     }
@@ -92,6 +101,26 @@ function ofWholeYear({ modality }: Claim, { clause, near }: Surroundings): boole
 }
 
 type Bind = (of: Partial<Claim>) => Binding
+
+const ofYears = /上年|去年|同期|前年|往年|年前|[0-9]{4}年|年均|全国|全省|全市|平均/
+
+function isRatio({ kind, direction, versus }: Claim): boolean {
+  return kind === 'multiple' && direction === null && versus !== undefined && !ofYears.test(versus)
+}
+
+function otherSide({ versus = '' }: Claim, unit: string, bind: Bind): string | null {
+  return bind({ indicator: versus.replace(/^(?:相当于|是|为)/, ''), subject: '', kind: 'level', unit }).indicator
+}
+
+/** 货值15.6亿美元，超时序进度2个百分点: the clause of the pace says nothing of whose it is. */
+function nameless({ indicator }: Claim, { clause }: Surroundings): boolean {
+  return !plainPhrase(clause).includes(plainPhrase(indicator))
+}
+
+function namedBefore(questions: readonly Question[], { start }: Claim, { before }: Surroundings): string[] {
+  const inSentence = questions.filter(({ written }) => written.start >= start - before.length)
+  return [...new Set(inSentence.flatMap(({ binding }) => binding.indicator ?? []))]
+}
 
 function manyOf(claim: Claim, bind: Bind): string[] {
   const parts = claim.indicator.split(/[、和及]/).filter((part) => part.length >= 2)

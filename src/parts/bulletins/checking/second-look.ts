@@ -92,7 +92,7 @@ function rightElsewhere(look: Look, book: Book): Finding {
   const digits = significant(question.claim.value!)
   for (const { indicator, period } of others(look, book.standing)) {
     const same = indicator === finding.fact!.indicator
-    if (digits < (same ? 2 : 3)) continue
+    if (digits < 2) continue
     const there = judge(asking(question, indicator, period, book), book)
     if (there.verdict !== 'matched') continue
     const { nameZh, nameEn } = there.reason.details

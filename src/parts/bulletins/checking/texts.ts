@@ -54,6 +54,22 @@ export const reasonTexts: Record<string, Words> = {
     zh: '写的是{said}，{times}；{nameZh}（{period}）为{own}{ownUnit}。',
     en: 'The text has {said}, {times}; {nameEn} of {period} is {own} {ownUnit}.',
   },
+  'point-slip': {
+    zh: '写的是{said}，数字对而{times}（小数点错位）；{nameZh}（{period}）为{own}{ownUnit}。',
+    en: 'The text has {said}: the digits are right but {times}; {nameEn} of {period} is {own} {ownUnit}.',
+  },
+  'ratio-differs': {
+    zh: '写的是{said}；{nameZh}（{period}）是“{versus}”的{ratio}倍。',
+    en: 'The text has {said}; {nameEn} of {period} is {ratio} times "{versus}".',
+  },
+  'ratio-agrees': {
+    zh: '{nameZh}（{period}）是“{versus}”的{ratio}倍，与所写相符。',
+    en: '{nameEn} of {period} is {ratio} times "{versus}", as written.',
+  },
+  'ratio-of-other': {
+    zh: '说的是“{versus}”的几倍；它不是记录里的指标，没有核对。',
+    en: 'This is a multiple of "{versus}", which is no indicator on record; not checked.',
+  },
   currency: {
     zh: '币种不同：写的是{said}，而{nameZh}（{period}）为{own}{ownUnit}。',
     en: 'Another currency: the text has {said}; {nameEn} of {period} is {own} {ownUnit}.',

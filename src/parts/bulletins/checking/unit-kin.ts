@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { type Entry, knownEntry } from '#kernel/unit-catalogue.ts'
+import { writtenUnit } from './written-unit.ts'
 
 /** Units of one thing that a text counts with one word and a ledger with another: 件 and 包, 次 and 列, 户 and 家. */
 const kin: readonly (readonly string[])[] = [
@@ -37,10 +38,18 @@ const spelled = new Map([
   ['pct', '个百分点'],
 ])
 
-/** The unit a text writes, as the catalogue knows it. */
-export function unitSaid(unit: string | null): Entry | undefined {
+/** What of a unit counts when figures are compared. */
+type Kin = Pick<Entry, 'dimension' | 'factor' | 'bare' | 'power'>
+
+/** The unit a text writes, as the catalogue knows it, also with a scale that nobody uses with it (亿辆). */
+export function unitSaid(unit: string | null): Kin | undefined {
   if (unit === null) return undefined
-  return knownEntry(spelled.get(unit) ?? unit)
+  const name = spelled.get(unit) ?? unit
+  const known = knownEntry(name)
+  if (known) return known
+  const { power, bare } = writtenUnit(name)
+  const entry = knownEntry(bare)
+  return entry && { ...entry, factor: entry.factor.times(new Decimal(10).pow(power)), power: entry.power + power }
 }
 
 /** Whether a figure in one unit may speak of a thing that is kept in the other. */

@@ -1,6 +1,6 @@
+import { phraseOf } from '#parts/bulletins/check-desk/phrase.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import { nearestNames } from '#parts/indicators/indicators.ts'
-import { phraseOf } from '../../check-desk/phrase.ts'
-import type { Claim } from '../../claims/claim.ts'
 import type { BoundBy } from '../report.ts'
 import { areCurrencies, areKin, unitSaid } from '../unit-kin.ts'
 import { coverage, leftOver, type Source } from './coverage.ts'

@@ -15,6 +15,7 @@ const filler =
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/进出口/g, bothWays],
   [/电子商务/g, '电商'],
+  [/一般公共预算|公共财政预算/g, '公共预算'],
   [/跨境(?:电商|贸易)/g, '跨境'],
   [/自由贸易(?:试验)?区|自贸试验区/g, '自贸区'],
   [/规模以上/g, '规上'],

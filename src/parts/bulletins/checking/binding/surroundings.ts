@@ -1,5 +1,5 @@
-import type { Claim } from '../../claims/claim.ts'
-import type { DraftBlock } from '../../drafts/draft.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
+import type { DraftBlock } from '#parts/bulletins/drafts/draft.ts'
 
 /** What stands around a claim: its clause, its sentence to either side, what came before it in the paragraph, its heading. */
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { type Interval, overlaps } from '../interval.ts'
-import type { SaidFigure } from './said-figure.ts'
+import { type SaidFigure, significant } from './said-figure.ts'
 
 /** A known figure in the unit of the claim: the digits it is printed with, and the values it may have. */
 export interface Known extends Interval {
@@ -36,10 +36,4 @@ export function slipOf(said: SaidFigure, known: Known): number | null {
 function movedBy(power: number, { printed, low, high }: Known): Known {
   const scale = new Decimal(10).pow(power)
   return { printed: printed.times(scale), low: low.times(scale), high: high.times(scale) }
-}
-
-/** Digits that say something: 2 of 340, 3 of 0.0335. */
-function significant(value: Decimal): number {
-  const digits = value.abs().toFixed().replace('.', '').replace(/^0+/, '')
-  return value.decimalPlaces() > 0 ? digits.length : digits.replace(/0+$/, '').length
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { unitsLike } from '#kernel/units.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
 import { contains } from '../interval.ts'
 import { areCurrencies, turned, unitSaid } from '../unit-kin.ts'
 import { heldAgainst, type Known, slipOf } from './held-against.ts'
@@ -56,9 +56,13 @@ export function waysOff(said: SaidFigure, known: Known): string {
   return twice ? 'rounded-twice' : 'differs'
 }
 
+/** Off by 万 or 亿 is a slip of the unit; by ten or a hundred another number, though the digits are said to be right. */
 function slipped(held: Held, power: number): Judgement {
+  const ofUnit = Math.abs(power) === 4 || Math.abs(power) === 8
   const { claim, known } = held
-  const judgement = spokenAgainst('unit-slip', held, 'unit-slip', unitCorrection(claim, known))
+  const judgement = ofUnit
+    ? spokenAgainst('unit-slip', held, 'unit-slip', unitCorrection(claim, known))
+    : spokenAgainst('point-slip', held)
   return { ...judgement, reason: { ...judgement.reason, details: { ...judgement.reason.details, power } } }
 }
 
@@ -67,7 +71,7 @@ function unitCorrection(claim: Claim, known: Known): string | null {
   const entry = unitSaid(claim.unit)
   if (claim.unit === null || !entry || claim.value === null) return corrected(claim, known.printed.toFixed())
   const value = new Decimal(claim.value)
-  for (const { code } of unitsLike(entry.code)) {
+  for (const { code } of unitsLike(entry.bare)) {
     const moved = turned(known.low, claim.unit, code)
     const said = saidFigure({ value: claim.value, unit: null, kind: 'level' })
     if (

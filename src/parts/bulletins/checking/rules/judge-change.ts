@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { intervalOfPrinted } from '#kernel/decimal.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Change, Fact } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
 import { contains, type Interval } from '../interval.ts'
 import type { FactBehind } from '../report.ts'
 import { turned } from '../unit-kin.ts'
@@ -172,11 +172,17 @@ function judgeDifference(of: Comparison): Judgement {
   const [printed, low, high] = [less(new Decimal(change.base)), less(bases.high), less(bases.low)]
   if (!printed || !low || !high)
     return notCheckable('unit-other-kind', { ...about, said: claim.text, ownUnit: fact.unit }, fact.period)
-  const known = { printed, low, high }
+  const places = Math.max(new Decimal(claim.value!).decimalPlaces(), turnedPlaces(fact, unit))
+  const known = { printed: printed.toDecimalPlaces(places, Decimal.ROUND_HALF_UP), low, high }
   // Levels of another basis than the growth's do not give the increase an office speaks of.
   if (change.origin === 'published' && heldAgainst(of.said, signedAs(claim, known)) === 'off')
     return notCheckable('growth-not-comparable', about, fact.period)
   return held(of, known)
+}
+
+/** Digits after the point that the indicator prints, in another unit. */
+function turnedPlaces({ rounding, unit: own }: Fact, unit: string): number {
+  return Math.max(0, turned(new Decimal(10).pow(-rounding.places), own, unit)?.decimalPlaces() ?? 0)
 }
 
 /** As the words have it: a fall of 14.2 where the record has −14.2. */

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact, Rank } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
 import { exactly } from '../interval.ts'
 import { borneOut, factBehind, type Judgement, namesOf, notCheckable, spokenAgainst } from './judgement.ts'
 

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
-import { div, exactly } from '../interval.ts'
+import { exactly } from '../interval.ts'
 import { turned } from '../unit-kin.ts'
 import { heldAgainst, type Known } from './held-against.ts'
 import { waysOff } from './judge-amount.ts'
@@ -18,20 +18,41 @@ export function judgeShare(claim: Claim, fact: Fact): Judgement {
 
 /** A share against the levels of part and whole, where no indicator tells it. */
 export function judgePart(claim: Claim, part: Fact, whole: Fact): Judgement {
-  const of = whole.exact === null ? null : turned(new Decimal(whole.exact), whole.unit, part.unit)
-  if (part.exact === null || of === null || of.lte(0))
+  const ratio = ratioOf(part, whole, 3)
+  if (!ratio)
     return notCheckable(
       'no-whole',
       { ...namesOf(whole), whole: claim.whole ?? null, period: whole.period },
       part.period,
     )
-  const share = div(exactly(part.exact), exactly(of))
-  const known = {
-    printed: share.low.times(100).toDecimalPlaces(1),
-    low: share.low.times(100),
-    high: share.high.times(100),
-  }
+  const known = { printed: ratio.printed.times(100), low: ratio.low.times(100), high: ratio.high.times(100) }
   return held(claim, known, part, known.printed.toFixed())
+}
+
+/** 是装备制造业的2.7倍: one indicator over another. */
+export function judgeRatio(claim: Claim, one: Fact, other: Fact): Judgement {
+  const known = ratioOf(one, other, 2)
+  const said = saidFigure(claim)
+  const versus = claim.versus ?? other.name.zh
+  if (!known || !said) return notCheckable('ratio-of-other', { versus }, one.period)
+  const of = { claim, known, fact: factBehind(one, 'value', one.value, one.unit), names: namesOf(one) }
+  const outcome = heldAgainst(said, known)
+  const judgement = outcome === 'off' ? spokenAgainst('ratio-differs', of) : borneOut(outcome, of)
+  const code = outcome === 'off' ? 'ratio-differs' : 'ratio-agrees'
+  return {
+    ...judgement,
+    reason: { code, details: { ...judgement.reason.details, versus, ratio: known.printed.toFixed() } },
+  }
+}
+
+/** Exact over exact, and printed over printed: whoever divides the printed figures is not wrong for it. */
+function ratioOf(one: Fact, other: Fact, places: number): Known | null {
+  const under = (digits: string | null) => (digits === null ? null : turned(new Decimal(digits), other.unit, one.unit))
+  const [below, printedBelow] = [under(other.exact), under(other.value)]
+  if (one.exact === null || !below || !printedBelow || below.lte(0) || printedBelow.lte(0)) return null
+  const [exact, printed] = [new Decimal(one.exact).div(below), new Decimal(one.value!).div(printedBelow)]
+  const shown = exact.toDecimalPlaces(places, Decimal.ROUND_HALF_UP)
+  return { printed: shown, low: Decimal.min(exact, printed), high: Decimal.max(exact, printed) }
 }
 
 function held(claim: Claim, known: Known, fact: Fact, value: string): Judgement {

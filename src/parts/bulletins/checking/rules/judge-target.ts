@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact, PaceTarget } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
 import { exactly, type Interval } from '../interval.ts'
 import type { PacePart } from '../meant-claim.ts'
 import { turned } from '../unit-kin.ts'
 import { heldAgainst, type Known } from './held-against.ts'
 import { waysOff } from './judge-amount.ts'
-import { borneOut, type Held, type Judgement, notCheckable, spokenAgainst } from './judgement.ts'
+import { borneOut, daysOf, type Held, type Judgement, notCheckable, spokenAgainst } from './judgement.ts'
 import { saidFigure } from './said-figure.ts'
 
 /** A target in force, as the pace answers it, and where it opens. */
@@ -41,7 +41,7 @@ export function judgeCompletion(claim: Claim, aim: Aim, fact: Fact): Judgement {
     low: Decimal.min(percent(own), percent(exact)),
     high: Decimal.max(percent(own), percent(exact)),
   })
-  return held(claim, known, { ...behind(aim, 'completion', known.printed.toFixed(), '%'), period: fact.covers }, row)
+  return held(claim, known, { ...behind(aim, 'completion', known.printed.toFixed(), '%'), period: daysOf(fact) }, row)
 }
 
 /** 时序进度49.6%, 快于时序进度13.3个百分点, 比往年同期进度慢9.8个百分点: the shares of the year gone by, and completion less them. */

@@ -1,13 +1,13 @@
 import { parsePeriod } from '#kernel/period.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact, Rank } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
 import type { Standing } from '../period/resolve-period.ts'
 import type { Question } from '../questions.ts'
 import { type Verdict, verdicts } from '../report.ts'
 import { judgeAmount } from './judge-amount.ts'
 import { judgeChange } from './judge-change.ts'
 import { judgeRank } from './judge-rank.ts'
-import { judgePart, judgeShare } from './judge-share.ts'
+import { judgePart, judgeRatio, judgeShare } from './judge-share.ts'
 import { type Aim, judgeCompletion, judgePace, judgeTarget } from './judge-target.ts'
 import { type Judgement, notCheckable } from './judgement.ts'
 
@@ -84,8 +84,15 @@ function againstFact(question: Question, fact: Fact, book: Book): Judgement {
     case 'count':
       return amountOf(claim, fact)
     default:
-      return judgeChange(claim, fact)
+      return question.ratio ? ratioOf(question, fact, book) : judgeChange(claim, fact)
   }
+}
+
+function ratioOf({ claim, whole }: Question, fact: Fact, book: Book): Judgement {
+  const other = whole === null ? undefined : book.fact(whole, fact.period)
+  return other
+    ? judgeRatio(claim, fact, other)
+    : notCheckable('ratio-of-other', { versus: claim.versus ?? '' }, fact.period)
 }
 
 function amountOf(claim: Claim, fact: Fact): Judgement {
@@ -115,11 +122,14 @@ function aimed({ claim, periods, aim: said }: Question, code: string, book: Book
 
 const planWords = /目标|任务|计划|预算/
 
-function againstTarget({ claim, pacePart }: Question, fact: Fact, book: Book): Judgement {
-  const year = fact.period.slice(0, 4)
-  const aim = book.aim(fact.indicator, year, [parsePeriod(fact.period).end, book.standing.today].sort()[0]!)
-  const about = { nameZh: fact.name.zh, nameEn: fact.name.en, indicator: fact.indicator, period: year }
+function againstTarget({ claim, pacePart, named }: Question, own: Fact, book: Book): Judgement {
+  const year = own.period.slice(0, 4)
+  const on = [parsePeriod(own.period).end, book.standing.today].sort()[0]!
+  const facts = [own, ...named.flatMap((code) => book.fact(code, own.period) ?? [])]
+  const fact = facts.find(({ indicator }) => book.aim(indicator, year, on)) ?? own
+  const aim = book.aim(fact.indicator, year, on)
+  const about = { nameZh: own.name.zh, nameEn: own.name.en, indicator: own.indicator, period: year }
   if (!aim || (claim.kind === 'completion' && claim.whole && !planWords.test(claim.whole)))
-    return notCheckable('no-target', about, fact.period)
+    return notCheckable('no-target', about, own.period)
   return claim.kind === 'completion' ? judgeCompletion(claim, aim, fact) : judgePace(claim, aim, pacePart ?? 'gap')
 }

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js'
 import { roundOnce } from '#kernel/decimal.ts'
+import { parsePeriod } from '#kernel/period.ts'
+import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact } from '#parts/indicators/shapes.ts'
-import type { Claim } from '../../claims/claim.ts'
+import { named } from '../period/resolve-period.ts'
 import type { FactBehind, Reason, Verdict } from '../report.ts'
 import type { Known, Outcome } from './held-against.ts'
 
@@ -55,8 +57,12 @@ export interface Held {
 }
 
 function detailsOf({ claim, known, fact, names }: Held): Details {
+  const spoken = claim.unit !== null && claim.unit !== '成'
+  const shown = claim.text.replaceAll('\u2060', '')
+  const unitless = spoken && /[0-9０-９]$/.test(shown)
   return {
-    ...{ said: claim.text.replaceAll('\u2060', ''), known: known.printed.toFixed(), unit: claim.unit ?? fact.unit },
+    ...{ said: unitless ? `${shown}${claim.unit}` : shown },
+    ...{ known: spoken ? known.printed.toFixed() : fact.value, unit: spoken ? claim.unit : fact.unit },
     ...{ own: fact.value, ownUnit: fact.unit, indicator: fact.indicator, ...names, period: fact.period },
   }
 }
@@ -85,9 +91,15 @@ export function corrected(
 /** The fact as a finding names it. */
 export function factBehind(fact: Fact, aspect: FactBehind['aspect'], value: string | null, unit: string): FactBehind {
   const { indicator, area, vintage, asOf } = fact
-  const period = fact.covers
+  const period = daysOf(fact)
   const query = new URLSearchParams({ period, area, ...(asOf ? { asOf } : {}) })
   return { indicator, period, area, aspect, value, unit, vintage, door: `/figures/${indicator}/lineage?${query}` }
+}
+
+/** The days that a figure speaks of, by their own name where they have one. */
+export function daysOf({ covers }: Pick<Fact, 'covers'>): string {
+  const { start, end } = parsePeriod(covers)
+  return named(start, end).text
 }
 
 export function namesOf({ name }: Pick<Fact, 'name'>): Held['names'] {
