@@ -31,6 +31,8 @@ export async function runCommandLine(words: readonly string[], config: Config): 
     .option('--lang <zh|en>', '语言 / language')
     .exitOverride()
     .showHelpAfterError()
+    // `bulletin pack 1 --out`: the option is the verb's, though `bulletin` has one of that name too.
+    .enablePositionalOptions()
   program
     .command('start')
     .description(

@@ -84,14 +84,14 @@ async function verifiedPack(work: Work, file: string): Promise<Verified> {
   if (known.size > mostMegabytes * 2 ** 20) {
     refuse('bulletins/pack-unreadable', { file: name, reason: `> ${mostMegabytes} MB` })
   }
-  const { whole, files, differences } = await verifyPack(await readFile(file), name)
+  const { whole, base, files, differences } = await verifyPack(await readFile(file), name)
   const original = await read(work, async (tx) => {
     const own = await frozenWhole(tx, whole.id).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'bulletins/unknown') return null
       throw error
     })
     // Another zone's bulletin may bear the same number: its day of issue is not this one's.
-    return own && own.asOf === whole.asOf ? packFiles(tx, own) : null
+    return own && own.asOf === whole.asOf ? packFiles(tx, own, base) : null
   })
   if (!original) return { whole, differences, against: 'itself' }
   const told = new Set(differences.map(({ where }) => where))

@@ -22,8 +22,8 @@ export async function evidencePack(tx: Tx, id: number): Promise<FileAnswer> {
   return { name, type: 'application/zip', content: zipped(files) }
 }
 
-/** Every file of the pack but its zip: documents, facts, figures, rows, check, steps, README, SHA256SUMS. */
-export async function packFiles(tx: Tx, whole: FrozenWhole): Promise<PackFiles> {
+/** Every file of the pack but its zip: documents, whose figures link to the server at `base`, facts, rows, check, steps, sums. */
+export async function packFiles(tx: Tx, whole: FrozenWhole, base = readConfig(process.env).url): Promise<PackFiles> {
   const files: PackFiles = new Map()
   const put = (name: string, content: string | Uint8Array) =>
     files.set(name, typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
@@ -32,12 +32,12 @@ export async function packFiles(tx: Tx, whole: FrozenWhole): Promise<PackFiles> 
     const records = await recordsOf(tx, bulletin)
     for (const format of formats) {
       const drawing = { ...bulletin, records, state: 'issued' as const }
-      const { content } = await documentOf(drawing, format, readConfig(process.env).url)
+      const { content } = await documentOf(drawing, format, base)
       put(`documents/${locale}.${format}`, Buffer.from(content as string | Uint8Array))
     }
   }
   for (const { locale, tree } of whole.texts) put(`texts/${locale}.json`, json(tree))
-  put('bulletin.json', json(headOf(whole)))
+  put('bulletin.json', json({ ...headOf(whole), base }))
   put('facts.json', json(Object.fromEntries(whole.sources)))
   put('figures.json', json(whole.figures))
   put('figures.csv', figuresCsv(whole))
@@ -50,7 +50,7 @@ export async function packFiles(tx: Tx, whole: FrozenWhole): Promise<PackFiles> 
 }
 
 /** What the pack says of the bulletin beside its texts and facts. */
-export function headOf({ id, template, period, area, dated, asOf, sha256, texts }: FrozenWhole) {
+function headOf({ id, template, period, area, dated, asOf, sha256, texts }: FrozenWhole) {
   const of = texts.map(({ locale, templateVersion, sha256: hash }) => ({ locale, templateVersion, sha256: hash }))
   return { id, template, period, area, dated, asOf, sha256, texts: of }
 }

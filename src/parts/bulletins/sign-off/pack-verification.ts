@@ -11,6 +11,8 @@ type Files = ReadonlyMap<string, Buffer>
 /** A pack as it was read, and what differs from its own sums and hashes. */
 export interface PackVerdict {
   whole: FrozenWhole
+  /** the server that its documents link to */
+  base: string
   files: Files
   differences: Difference[]
 }
@@ -18,10 +20,10 @@ export interface PackVerdict {
 /** Reads an evidence pack and holds it against itself. Refuses `bulletins/pack-unreadable`. */
 export async function verifyPack(bytes: Buffer, name: string): Promise<PackVerdict> {
   const files = await unpacked(bytes, name)
-  const whole = wholeOf(files, name)
+  const { base, ...whole } = wholeOf(files, name)
   const listed = figuresCsv(whole) === files.get('figures.csv')?.toString('utf8')
   return {
-    ...{ whole, files },
+    ...{ whole, base, files },
     differences: [
       ...sumDifferences(files),
       ...differencesIn(whole),
@@ -75,12 +77,12 @@ const differs = (where: string, words: { zh: string; en: string }): Difference =
 
 const Head = z.object({
   ...{ id: z.int(), template: z.string(), period: z.string(), area: z.string(), dated: z.string() },
-  ...{ asOf: z.string(), sha256: z.string() },
+  ...{ asOf: z.string(), sha256: z.string(), base: z.string() },
   texts: z.array(z.object({ locale: z.enum(['zh', 'en']), templateVersion: z.int(), sha256: z.string() })).min(1),
 })
 
 /** What the pack says of the bulletin, with only its outer form held: whether it is true is what the hashes tell. */
-function wholeOf(files: Files, name: string): FrozenWhole {
+function wholeOf(files: Files, name: string): FrozenWhole & { base: string } {
   const read = (file: string): unknown => {
     const content = files.get(file)
     if (!content) return refuse('bulletins/pack-unreadable', { file: name, reason: file })
