@@ -8,6 +8,7 @@ import { commands } from './commands.ts'
 import { comparisonRoutes } from './comparison/routes.ts'
 import { comparisonRefusals } from './comparison/texts.ts'
 import { draftRefusals } from './drafts/texts.ts'
+import { chartFontFound } from './pictures/font-line.ts'
 import { areasSeen, bulletinsFound } from './queries.ts'
 import { routes } from './routes.ts'
 import { signOffCommands } from './sign-off/commands.ts'
@@ -41,7 +42,7 @@ export const bulletinsPart: Part = {
   commands: [...commands, ...signOffCommands, ...checkCommands],
   load: loadTemplates,
   export: exportTemplates,
-  doctor: async (work) => [...(await bulletinsSound(work)), ...(await checksSound(work))],
+  doctor: async (work) => [...(await bulletinsSound(work)), ...(await checksSound(work)), ...(await chartFontFound())],
   search: async (tx, query, roots) => {
     if (query.trim() === '') return []
     const found = await bulletinsFound(tx, query.trim(), await areasSeen(tx, roots))

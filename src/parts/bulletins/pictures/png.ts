@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import { chineseFont } from './fonts.ts'
+import { type ChineseFont, chineseFont } from './fonts.ts'
 import { paperFamily } from './svg.ts'
 
 /** Pictures of issued bulletins never change, so that the last few are kept. */
@@ -17,16 +17,16 @@ export function pngOf(svg: string): Promise<Uint8Array> {
   const key = createHash('sha256').update(svg).digest('hex')
   const known = kept.get(key)
   if (known) return known
-  const drawn = draw(svg)
+  const drawn = chineseFont().then((font) => drawPng(svg, font))
   kept.set(key, drawn)
   drawn.catch(() => kept.delete(key))
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
   return drawn
 }
 
-async function draw(svg: string): Promise<Uint8Array> {
+/** Draws it with that font, or without letters. */
+export async function drawPng(svg: string, font: ChineseFont | undefined): Promise<Uint8Array> {
   await ready()
-  const font = await chineseFont()
   const family = font && `'${font.family}'`
   const text = family ? svg.replaceAll(paperFamily, family) : svg.replaceAll(/<text[\s\S]*?<\/text>/g, '')
   const resvg = new Resvg(text, {

@@ -42,7 +42,7 @@ function told(svg: string, picture: Picture): string {
   }
   return svg
     .replaceAll(/<style[^>]*>[\s\S]*?<\/style>/g, '')
-    .replaceAll(/ (class="[^"]*"|pointer-events="visible")/g, '')
+    .replaceAll(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, '')
     .replaceAll(/\bzr\d+-c\d+\b/g, clipOf)
     .replace(/^<svg ([^>]*)>/, `<svg $1 role="img" aria-labelledby="${id}-title ${id}-desc">${words}`)
 }
