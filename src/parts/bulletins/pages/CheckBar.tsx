@@ -22,7 +22,7 @@ export function CheckBar({ draft, shown, busy, against, onAgainst }: CheckBarPro
   const { locale } = useLocale()
   return (
     <div className="check-bar">
-      <div>
+      <div className="check-against">
         <PeriodPicker value={against.period ?? shown.period} onChange={(period) => onAgainst({ period })} />
         <AreaPicker area={against.area} onChange={(area) => onAgainst({ area })} />
         <DayInput
@@ -36,12 +36,12 @@ export function CheckBar({ draft, shown, busy, against, onAgainst }: CheckBarPro
         </span>
       </div>
       {(draft.name !== '' || draft.notes.length > 0) && (
-        <p>
+        <div className="check-file">
           {draft.name !== '' && <strong lang="zh-CN">{draft.name}</strong>}
           {draft.notes.map(({ code, count }) => (
             <span key={code}>{say(draftNoteWords[code], locale, { count })}</span>
           ))}
-        </p>
+        </div>
       )}
     </div>
   )

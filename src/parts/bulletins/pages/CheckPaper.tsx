@@ -61,8 +61,9 @@ function Table({ cells }: { cells: readonly Marked[] }) {
     <div className="paper-table">
       <table>
         <tbody>
-          {rows.map(([row, ofRow]) => (
-            <tr key={row}>
+          {rows.map(([row, ofRow], nth) => (
+            // A table wider than a phone scrolls, also by keyboard.
+            <tr key={row} tabIndex={nth === 0 ? 0 : -1}>
               {ofRow.map(({ key, words, marks, block: { cell } }) => {
                 const Cell = cell?.above === '' && row === 0 ? 'th' : 'td'
                 return (

@@ -90,7 +90,7 @@ function Stamp({ record }: { record: RecordShown }) {
   const { locale } = useLocale()
   const { name, period, area, asOf, recordedAt, recordedBy, textSha256 } = record
   return (
-    <p className="check-stamp">
+    <div className="check-stamp">
       {name !== '' && <strong lang="zh-CN">{name}</strong>}
       <span>
         <T zh="签存：" en="Signed off " />
@@ -110,7 +110,7 @@ function Stamp({ record }: { record: RecordShown }) {
         <T zh="文字校验值 " en="Text SHA-256 " />
         <code>{textSha256.slice(0, 16)}</code>
       </span>
-    </p>
+    </div>
   )
 }
 
