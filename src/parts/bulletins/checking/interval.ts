@@ -16,7 +16,10 @@ export interface Printed {
   kind?: string
 }
 
-/** 约 and 左右 allow this share of the printed value to either side, and at least one unit of its last digit. */
+/**
+ * 约 and 左右 allow one unit of the last digit that counts to either side (约46.8 is 46.7 to 46.9, 约330 is 320 to 340), and this
+ * share of the value where only one digit does (约300 is 285 to 315).
+ */
 export const aboutShare = new Decimal('0.05')
 /** 近 and 接近 allow this share below the printed value. */
 export const nearShare = new Decimal('0.2')
@@ -44,7 +47,7 @@ export function printedInterval(printed: Printed): Interval | null {
   const qualifier = printed.qualifier ?? ''
   const size = value.abs()
   if (about.test(qualifier)) {
-    const slack = Decimal.max(size.times(aboutShare), lastDigit(printed.value))
+    const slack = aboutSlack(printed.value)
     return { low: value.minus(slack), high: value.plus(slack) }
   }
   if (atLeast.test(qualifier)) return { low: value, high: new Decimal(Number.POSITIVE_INFINITY) }
@@ -129,6 +132,13 @@ function counted({ value, unit, kind }: Printed): boolean {
 
 function lastDigit(printed: string): Decimal {
   return new Decimal(10).pow(-(printed.split('.')[1]?.length ?? 0))
+}
+
+function aboutSlack(printed: string): Decimal {
+  const digits = printed.replace(/^-|[.]/g, '').replace(/^0+/, '')
+  const counting = printed.includes('.') ? digits : digits.replace(/0+$/, '')
+  if (counting.length > 1) return lastSaid(printed)
+  return Decimal.max(new Decimal(printed).abs().times(aboutShare), lastDigit(printed).div(2))
 }
 
 /** The step that 多 and 余 leave open: 2000多 stays under 3000, 5.6万余 under 5.7万. */

@@ -1,10 +1,12 @@
 import { Decimal } from 'decimal.js'
 import { type Interval, sub } from '../interval.ts'
 import { holdsExactly, named, type Said, said } from './judgement.ts'
+import { plainName, plainPeriod } from './plain-names.ts'
 import { isActual, type Scene, type Seen } from './scene.ts'
 
 /** Words of direction against the numbers that stand with them. */
-export function directionsIn({ sentences }: Scene): Said[] {
+export function directionsIn(scene: Scene): Said[] {
+  const { sentences } = scene
   return sentences.flatMap((sentence, n) =>
     sentence.flatMap((seen, at) => {
       const before = sentence[at - 1]
@@ -14,6 +16,7 @@ export function directionsIn({ sentences }: Scene): Said[] {
         turnAgainstSign(seen),
         before ? aboveOrBelow(before, seen) : null,
         before ? againstArea(sentences[n - 1] ?? [], sentence, at) : null,
+        before ? againstNamed(scene, sentence, at) : null,
         before ? changeOfRate(sentences[n - 1] ?? [], sentence, at) : null,
       ].filter((one) => one !== null)
     }),
@@ -166,6 +169,23 @@ function againstArea(last: readonly Seen[], sentence: readonly Seen[], at: numbe
   const [other] = others
   const same = other && others.length === 1 && other.claim.period === now.claim.period && !clauseOf(now).includes(area)
   return same ? rateStep(other, now, step) : null
+}
+
+const ofNamed = /^(?:高于|快于|高出|低于|慢于|落后于?|比|较)(.{2,16}?)(?:增速|增幅|涨幅)?$/
+const noName = /上年|去年|同期|上月|上季|全[国省市区县]|平均|预期|目标|年初|季度|[0-9]|总体|整体/
+
+/** 增长13%，增速比规上工业高5个百分点, where that figure's own rate stands before. */
+function againstNamed(scene: Scene, sentence: readonly Seen[], at: number): Said | null {
+  const [now, step] = [sentence[at - 1], sentence[at]]
+  const name = ofNamed.exec(step?.claim.versus ?? '')?.[1]
+  if (!now || !step || step.claim.kind !== 'change_points' || !name || noName.test(name) || !isPlainRate(now))
+    return null
+  const others = scene.seen
+    .slice(Math.max(0, now.place - 10), now.place)
+    .filter((one) => isPlainRate(one) && plainName(one.claim.indicator) === plainName(name))
+  const [other] = others
+  const same = other && others.length === 1 && plainPeriod(other.claim.period) === plainPeriod(now.claim.period)
+  return same && other.paragraph === now.paragraph ? rateStep(other, now, step) : null
 }
 
 function before(last: readonly Seen[], sentence: readonly Seen[], at: number): readonly Seen[] {

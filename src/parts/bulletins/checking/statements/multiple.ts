@@ -8,11 +8,11 @@ import { alike, isActual, isAmount, type Scene, type Seen, saysLastYear } from '
 const looseDouble = { low: new Decimal('0.9'), high: new Decimal('1.25') }
 
 /** 由10亿元增加到30亿元，增长2倍 (three times the base); 翻一番 (twice); 是上年的3倍. */
-export function multiplesIn({ sentences }: Scene): Said[] {
-  return sentences.flatMap((sentence) =>
+export function multiplesIn(scene: Scene): Said[] {
+  return scene.sentences.flatMap((sentence) =>
     sentence.flatMap((times, at) => {
       if (times.claim.kind !== 'multiple' || !times.interval || !isActual(times)) return []
-      const pair = pairBefore(sentence, at, times)
+      const pair = pairBefore(sentence, at, times) ?? pairNamed(scene, sentence, at)
       return pair ? (multipleOf(pair, times) ?? []) : []
     }),
   )
@@ -34,6 +34,22 @@ function pairBefore(sentence: readonly Seen[], at: number, times: Seen): Pair | 
   if (saysLastYear(other) && !saysLastYear(one)) return { now: one, base: other }
   return saysLastYear(one) && !saysLastYear(other) ? { now: other, base: one } : null
 }
+
+/** 物流业收入9亿元，是装备制造业的3倍: the other figure stands before under that name. */
+function pairNamed({ seen }: Scene, sentence: readonly Seen[], at: number): Pair | null {
+  const [now, times] = [sentence[at - 1], sentence[at]]
+  const name = times?.claim.versus ?? ''
+  if (!now || !times || name.length < 2 || notName.test(name) || !/(?:是|为|相当于)[^，。；]{2,16}的$/.test(times.lead))
+    return null
+  const others = seen
+    .slice(Math.max(0, now.place - 10), now.place)
+    .filter((one) => isAmount(one) && isActual(one) && alike(one, now) && one.claim.indicator.startsWith(name))
+  const [base] = others
+  const same = base && others.length === 1 && base.claim.period === now.claim.period && base.paragraph === now.paragraph
+  return same && isAmount(now) && isActual(now) ? { now, base } : null
+}
+
+const notName = /上年|去年|同期|上月|[0-9]{4}年|全[国省市区县]/
 
 function multipleOf({ now, base }: Pair, times: Seen): Said | null {
   const then = base.interval && inUnit(base.interval, base.claim.unit, now.claim.unit)

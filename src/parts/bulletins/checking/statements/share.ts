@@ -3,6 +3,7 @@ import { add, exactly, type Interval, inUnit, share } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
 import { complementOf, namedApart } from './complements.ts'
 import { holds, holdsExactly, named, type Said, said } from './judgement.ts'
+import { plainName } from './plain-names.ts'
 import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
 
 const window = 12
@@ -68,16 +69,12 @@ function isWhole(one: Seen, part: Seen, printed: Seen): boolean {
     alike(one, part) &&
     one.paragraph === part.paragraph &&
     one.claim.period === part.claim.period &&
-    plainName(one.claim.indicator) === plainName(printed.claim.whole ?? '')
+    wholeName(one.claim.indicator) === wholeName(printed.claim.whole ?? '')
   )
 }
 
-function plainName(name: string): string {
-  return name
-    .replace(/^(?:全[国省市区县州镇]|我[省市区县]|整个|同期|当年|当期|年)+/, '')
-    .replace(/(?:的)?(?:比重|比例|总量)$/, '')
-    .replace('国内生产总值', '地区生产总值')
-    .replace(/^GDP$/, '地区生产总值')
+function wholeName(name: string): string {
+  return plainName(name.replace(/(?:的)?(?:比重|比例|总量)$/, ''))
 }
 
 function tryShare(part: Seen, whole: Seen, printed: Seen): Said | null {

@@ -39,11 +39,11 @@ function earlierAmounts(scene: Scene, at: number): readonly Seen[] {
 function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<number>): Said[] {
   const found: Said[] = []
   for (let i = 0; i < amounts.length; i++) {
-    if (!mayBePart(amounts[i]?.claim.indicator ?? '')) continue
+    if (!mayBePart(partName(amounts[i]))) continue
     for (const n of [3, 2]) {
       const parts = amounts.slice(i, i + n)
       if (parts.length < n || !oneList(parts)) continue
-      const complement = complementOf(parts.map(({ claim }) => claim.indicator))
+      const complement = complementOf(parts.map(partName))
       if (!complement || !apart(parts)) continue
       const wholes = [...before, ...amounts.slice(Math.max(0, i - farthest), i)].reverse()
       const one = completeSum(
@@ -58,16 +58,23 @@ function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken:
   return found
 }
 
+/** 进口3300万包、货值46.8亿元: a bare 货值 is that of the imports. */
+function partName(part: Seen | undefined): string {
+  if (!part) return ''
+  const { indicator, subject } = part.claim
+  return part.claim.partial && subject !== undefined && bareAmount.test(indicator) ? subject : indicator
+}
+
+const bareAmount = /^(?:货值|货重|金额|产值|收入|面积|投资|投资额|重量|贸易额)$/
+
 function apart(parts: readonly Seen[]): boolean {
-  return namedApart(
-    parts.map(({ claim }) => claim.indicator),
-    parts.map(({ lead }) => lead).join(''),
-  )
+  return namedApart(parts.map(partName), parts.map(({ lead, claim }) => lead + (claim.subject ?? '')).join(''))
 }
 
 function canBeWhole(whole: Seen, parts: readonly Seen[], complement: Complement): boolean {
   const [first] = parts
-  if (!first || !sameRound(whole, first) || namesPart(complement, whole.claim.indicator)) return false
+  if (!first || !sameRound(whole, first) || namesPart(complement, partName(whole))) return false
+  if (partName(first) !== first.claim.indicator && whole.claim.indicator !== first.claim.indicator) return false
   const names = `${whole.claim.indicator}${whole.claim.subject ?? ''}`
   return complement.whole.test(names) && !(complement.unless?.test(names + first.claim.indicator) ?? false)
 }

@@ -1,5 +1,7 @@
-import { inUnit, overlaps } from '../interval.ts'
+import { Decimal } from 'decimal.js'
+import { type Interval, inUnit } from '../interval.ts'
 import { type Said, said } from './judgement.ts'
+import { plainName, plainPeriod } from './plain-names.ts'
 import { bareUnit, isAmount, type Scene, type Seen } from './scene.ts'
 
 /**
@@ -38,7 +40,14 @@ export function twicesIn(scene: Scene): Said[] {
 
 function keyOf(seen: Seen): string | null {
   const { claim, interval } = seen
-  if (!interval || claim.modality || claim.role || claim.partial || claim.delta || !headline.test(claim.indicator))
+  if (
+    !interval ||
+    claim.modality ||
+    claim.role ||
+    claim.partial ||
+    claim.delta ||
+    !headline.test(plainName(claim.indicator))
+  )
     return null
   if (/^(?:、|和|与|及)|分别/.test(seen.lead) || /控制|以内/.test(seen.lead.slice(-8))) return null
   if (/^(?:的)?(?:年度|全年)?(?:目标|任务|计划)/.test(seen.tail)) return null
@@ -49,7 +58,7 @@ function keyOf(seen: Seen): string | null {
   if (/（文中未写明）/.test(claim.period) && !/[年月季]/.test(claim.period)) return null
   if (change && !/^(?:|同比|比上年|较上年|比上年同期|较上年同期|比去年|同比名义)$/.test(claim.versus ?? '')) return null
   if (/实际|名义|可比|不变|两年|年均|平均|累计|环比|单月|当月/.test(seen.lead.slice(-24))) return null
-  return [claim.indicator, claim.period, change ? 'change' : 'amount', bareUnit(seen)].join('|')
+  return [plainName(claim.indicator), plainPeriod(claim.period), change ? 'change' : 'amount', bareUnit(seen)].join('|')
 }
 
 /** The areas that the words before the figure name; a figure of another area is another figure. */
@@ -79,10 +88,17 @@ function ownPeriod(scene: Scene, { claim }: Seen): boolean {
 function twiceOf(one: Seen, other: Seen): Said | null {
   const allowed = one.interval && inUnit(one.interval, one.claim.unit, other.claim.unit)
   if (!allowed || !other.interval) return null
-  const same = overlaps(allowed, other.interval)
+  const same = meets(allowed, other.interval)
   if (same && one.claim.text === other.claim.text) return null
   return said('twice', same ? 'yes' : 'no', [one, other], allowed, {
     code: same ? 'twice-agrees' : 'twice-differs',
     details: { first: one.claim.text, second: other.claim.text, indicator: one.claim.indicator },
   })
+}
+
+/** 331 and 332 share only the edge 331.5, which no single rule rounds to both. */
+function meets(one: Interval, other: Interval): boolean {
+  const [low, high] = [Decimal.max(one.low, other.low), Decimal.min(one.high, other.high)]
+  const exact = one.low.eq(one.high) || other.low.eq(other.high)
+  return exact ? low.lte(high) : low.lt(high)
 }
