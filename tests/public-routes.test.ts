@@ -116,6 +116,29 @@ test('an indicator that is there and one that is not are told apart by no answer
   }
 })
 
+test.each([
+  '%00',
+  '..%2F..%2Fetc',
+  '💥',
+  "'; drop table units; --",
+  'x'.repeat(190),
+  '-1',
+  '99999999999999999999',
+  '[',
+  '%5B]',
+])('a strange value in every public address is answered, never a fault: %s', async (value) => {
+  for (const { path } of open) {
+    const url = path.replaceAll(/:\w+/g, encodeURIComponent(value))
+    for (const query of [
+      '',
+      `?q=${encodeURIComponent(value)}&c[FREQ]=${encodeURIComponent(value)}&format=x&id=1&id=2`,
+    ]) {
+      const { statusCode, body } = await app.inject({ url: url + query })
+      expect(statusCode === 501 ? 404 : statusCode, `${url}${query} ${body.slice(0, 200)}`).toBeLessThan(500)
+    }
+  }
+})
+
 test('an embargoed period is in no message, the period before it is', async () => {
   for (const url of [
     `/api/open/figures/${held.code}`,

@@ -47,7 +47,7 @@ function operationOf(endpoint: Endpoint, definitions: Definitions): OpenAPIV3_1.
   return {
     operationId: name,
     summary: `${endpoint.summary.zh} / ${endpoint.summary.en}`,
-    tags: [endpoint.path.split('/')[2] ?? 'api'],
+    tags: [tagOf(endpoint.path)],
     security: endpoint.permission === 'public' ? [] : [{ session: [] }],
     'x-permission': endpoint.permission,
     parameters: [...parametersOf(endpoint.params, 'path', schema), ...parametersOf(endpoint.query, 'query', schema)],
@@ -60,6 +60,12 @@ function operationOf(endpoint: Endpoint, definitions: Definitions): OpenAPIV3_1.
       },
     },
   } as OpenAPIV3_1.OperationObject
+}
+
+/** The subject of an address: `bulletins` of /api/bulletins/:id, `sdmx` of /sdmx/data/:flow. */
+function tagOf(path: string): string {
+  const [, first = '', second = ''] = path.split('/')
+  return first === 'api' ? second : first
 }
 
 type Schema = (shape: z.ZodType, io: 'input' | 'output') => OpenAPIV3_1.SchemaObject

@@ -26,16 +26,15 @@ describe('a period is out', () => {
   })
 })
 
-test('a bulletin is open by a choice about itself, else by one about its template', () => {
-  const bulletin = { id: 3, template: 'half-year' }
-  const choices = (list: [string, boolean][]) => new Map(list.map(([key, open]) => [key, { open }]))
-  expect(isBulletinOpen(bulletin, choices([]))).toBe(false)
-  expect(isBulletinOpen(bulletin, choices([['template half-year', true]]))).toBe(true)
-  expect(isBulletinOpen(bulletin, choices([['template monthly', true]]))).toBe(false)
-  const both = choices([
-    ['template half-year', true],
-    ['bulletin 3', false],
-  ])
-  expect(isBulletinOpen(bulletin, both)).toBe(false)
-  expect(isBulletinOpen(bulletin, choices([['bulletin 3', true]]))).toBe(true)
+test('a bulletin is open by a choice about itself, else, of the whole zone, by one about its template', () => {
+  const bulletin = { id: 3, template: 'half-year', area: 'ZONE' }
+  const isOpen = (...list: [string, boolean][]) =>
+    isBulletinOpen(bulletin, new Map(list.map(([key, open]) => [key, { open }])), 'ZONE')
+  expect(isOpen()).toBe(false)
+  expect(isOpen(['template half-year', true])).toBe(true)
+  expect(isOpen(['template monthly', true])).toBe(false)
+  expect(isOpen(['template half-year', true], ['bulletin 3', false])).toBe(false)
+  expect(isOpen(['bulletin 3', true])).toBe(true)
+  const choices = new Map([['template half-year', { open: true }]])
+  expect(isBulletinOpen({ ...bulletin, area: 'PORT' }, choices, 'ZONE')).toBe(false)
 })

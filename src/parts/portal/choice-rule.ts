@@ -43,11 +43,13 @@ export function isReleased(
   return release === 'ended' || (issuedThrough !== null && period.end <= issuedThrough)
 }
 
-/** Whether a bulletin is open: by a choice about itself, else by one about its template. */
+/** Whether a bulletin is open: by a choice about itself, else, where it speaks of the whole zone, by one about its template. */
 export function isBulletinOpen(
-  bulletin: { id: number; template: string },
+  bulletin: { id: number; template: string; area: string },
   choices: ReadonlyMap<string, Pick<Choice, 'open'>>,
+  root: string,
 ): boolean {
   const own = choices.get(`bulletin ${bulletin.id}`)
-  return (own ?? choices.get(`template ${bulletin.template}`))?.open ?? false
+  if (own) return own.open
+  return bulletin.area === root && (choices.get(`template ${bulletin.template}`)?.open ?? false)
 }

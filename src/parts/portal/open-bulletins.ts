@@ -6,6 +6,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { drawnDocument, type Format } from '#parts/bulletins/documents.ts'
 import { bulletinFacts, bulletinFigures, bulletinSteps, bulletins, bulletinTexts } from '#parts/bulletins/tables.ts'
 import type { Tree } from '#parts/bulletins/tree.ts'
+import { areaOf } from '#parts/indicators/areas.ts'
 import { isBulletinOpen } from './choice-rule.ts'
 import { choicesInForce } from './choices.ts'
 import { openCatalogue } from './open-catalogue.ts'
@@ -19,19 +20,17 @@ const LISTED_MOST = 12
 /** Bulletins that anybody may read, the latest first; withdrawn ones keep their place. */
 export async function openBulletins(tx: Tx): Promise<Listed[]> {
   const choices = await choicesInForce(tx)
-  const rows = await tx.db
-    .select({ id: bulletins.id, template: bulletins.template, period: bulletins.period, dated: bulletins.dated })
-    .from(bulletins)
-    .orderBy(desc(bulletins.endsOn), desc(bulletins.id))
-    .limit(200)
-  const shown = rows.filter((row) => isBulletinOpen(row, choices)).slice(0, LISTED_MOST)
+  const { code: root } = await areaOf(tx)
+  const rows = await tx.db.select().from(bulletins).orderBy(desc(bulletins.endsOn), desc(bulletins.id)).limit(200)
+  const shown = rows.filter((row) => isBulletinOpen(row, choices, root)).slice(0, LISTED_MOST)
   return listedOf(tx, shown)
 }
 
 /** One open bulletin, its figures leading only to open ones; refuses `portal/not-open` (404). */
 export async function openBulletin(tx: Tx, id: number, language: Locale): Promise<Text> {
   const [head] = await tx.db.select().from(bulletins).where(eq(bulletins.id, id))
-  if (!head || !isBulletinOpen(head, await choicesInForce(tx))) return refuse('portal/not-open', {}, 404)
+  const { code: root } = await areaOf(tx)
+  if (!head || !isBulletinOpen(head, await choicesInForce(tx), root)) return refuse('portal/not-open', {}, 404)
   const [listed] = await listedOf(tx, [head])
   const steps = await tx.db.select().from(bulletinSteps).where(eq(bulletinSteps.bulletinId, id))
   const gone = steps.find(({ step }) => step === 'withdrawn')

@@ -4,6 +4,7 @@ import type { Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { bulletins, bulletinTexts } from '#parts/bulletins/tables.ts'
 import { templatesInUse } from '#parts/bulletins/templates.ts'
+import { areaOf } from '#parts/indicators/areas.ts'
 import { catalogueOf } from '#parts/indicators/indicators.ts'
 import { sections } from '#parts/indicators/sections.ts'
 import { type Choice, type IndicatorTerms, isBulletinOpen, type Subject } from './choice-rule.ts'
@@ -22,6 +23,7 @@ export async function publishing(tx: Tx) {
   const values = Map.groupBy(standing(await vintagesOf(tx, catalogue.indicators)), ({ indicator }) => indicator)
   const templates = (await templatesInUse(tx)).map(({ code, languages }) => ({ code, name: namesOf(languages) }))
   const issued = await bulletinsThere(tx)
+  const { code: root } = await areaOf(tx)
   const names = new Map<string, Words>([
     ...indicators.map(({ code, name }) => [`indicator ${code}`, name] as const),
     ...templates.map(({ code, name }) => [`template ${code}`, name] as const),
@@ -37,9 +39,12 @@ export async function publishing(tx: Tx) {
       return { code, name, section, choice, seen: seen && { values: seen.length, latest } }
     }),
     templates: templates.map(({ code, name }) => ({ code, name, choice: madeOf(choices.get(`template ${code}`)) })),
-    bulletins: issued.map((bulletin) => ({
+    bulletins: issued.map(({ area, ...bulletin }) => ({
       ...bulletin,
-      ...{ open: isBulletinOpen(bulletin, choices), choice: madeOf(choices.get(`bulletin ${bulletin.id}`)) },
+      ...{
+        open: isBulletinOpen({ ...bulletin, area }, choices, root),
+        choice: madeOf(choices.get(`bulletin ${bulletin.id}`)),
+      },
     })),
     history: (await choiceHistory(tx)).slice(0, SHOWN).map((choice) => {
       const { kind, subject } = choice
@@ -85,10 +90,10 @@ async function bulletinsThere(tx: Tx) {
   const rows = await tx.db.select().from(bulletins).orderBy(desc(bulletins.endsOn), desc(bulletins.id)).limit(SHOWN)
   const { bulletinId, locale, title } = bulletinTexts
   const titles = await tx.db.select({ bulletinId, locale, title }).from(bulletinTexts)
-  return rows.map(({ id, template, dated }) => {
+  return rows.map(({ id, template, area, dated }) => {
     const own = titles.filter((text) => text.bulletinId === id)
     const titleIn = (asked: string) => (own.find((text) => text.locale === asked) ?? own[0])?.title ?? ''
-    return { id, template, dated, title: { zh: titleIn('zh'), en: titleIn('en') } }
+    return { id, template, area, dated, title: { zh: titleIn('zh'), en: titleIn('en') } }
   })
 }
 
