@@ -19,9 +19,14 @@ export function sourceLines(source: Source, locale: Locale, picture?: Picture): 
   }
   if (source.of === 'pace') {
     const { row, on } = source
-    const [target, actual] = [saidTarget(row, locale).text, saidActual(row, locale).text]
+    const target = saidTarget(row, locale).text
+    // A target whose period has not begun has nothing done yet, which is not the same as data that are missing.
+    if (!row.begun) return [row.name[locale], tell(lines.aimOnly, { target })]
     const through = dateWords(row.through ?? on, locale)
-    const progress = [tell(lines.aim, { target, actual }), tell(lines.through, { through })]
+    const progress = [
+      tell(lines.aim, { target, actual: saidActual(row, locale).text }),
+      tell(lines.through, { through }),
+    ]
     return [row.name[locale], progress.join(locale === 'zh' ? '；' : '; ')]
   }
   const { fact } = source
@@ -93,10 +98,11 @@ const originWords: Record<Fact['change']['origin'], Words> = {
 const lines = {
   counts: { zh: '全年目标的项数', en: 'Number of the year’s targets' },
   countedOn: { zh: '{year}年目标，到{day}', en: 'Targets of {year}, on {day}' },
+  aimOnly: { zh: '目标{target}，时期尚未开始', en: 'Target {target}; its period has not begun' },
   aim: { zh: '目标{target}，已完成{actual}', en: 'Target {target}, done {actual}' },
   through: { zh: '数据到{through}', en: 'Data to {through}' },
   exact: { zh: '确切值 {exact}', en: 'Exact value {exact}' },
-  change: { zh: '同比 {change}（{how}）', en: 'On the year {change} ({how})' },
+  change: { zh: '同比 {change}（{how}）', en: '{change} on the year ({how})' },
   provisional: { zh: '初步数', en: 'provisional' },
   vintage: { zh: '版本 {vintage}', en: 'Vintage {vintage}' },
 } satisfies Record<string, Words>
