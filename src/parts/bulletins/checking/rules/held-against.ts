@@ -15,8 +15,8 @@ export function heldAgainst(said: SaidFigure, known: Known): Outcome {
   const { manner, value, rounding, allowed } = said
   const same = value.eq(known.printed) || (known.low.eq(known.high) && value.eq(known.low))
   if (same) return 'equal'
-  if (manner === 'exact') return overlaps(rounding, known) ? 'rounds' : 'off'
-  const inside = overlaps(allowed, known) || overlaps(allowed, { low: known.printed, high: known.printed })
+  if (manner === 'exact') return meets(rounding, known) ? 'rounds' : 'off'
+  const inside = meets(allowed, known) || overlaps(allowed, { low: known.printed, high: known.printed })
   if (!inside) return 'off'
   return manner === 'over' || manner === 'below' ? 'equal' : 'rounds'
 }
@@ -31,6 +31,12 @@ export function slipOf(said: SaidFigure, known: Known): number | null {
     if (outcome === 'equal' || (outcome === 'rounds' && digits >= 3)) return power
   }
   return null
+}
+
+/** An exact figure may lie on the edge of what rounds to the digits; two roundings that only touch are neighbours, not the same. */
+function meets(said: Interval, known: Known): boolean {
+  if (known.low.eq(known.high)) return overlaps(said, known)
+  return said.low.lt(known.high) && known.low.lt(said.high)
 }
 
 function movedBy(power: number, { printed, low, high }: Known): Known {

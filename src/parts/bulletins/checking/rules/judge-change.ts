@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js'
-import { intervalOfPrinted } from '#kernel/decimal.ts'
 import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Change, Fact } from '#parts/indicators/shapes.ts'
 import { contains, type Interval } from '../interval.ts'
@@ -90,9 +89,10 @@ function opposite({ printed, low, high }: Known): Known {
   return { printed: printed.neg(), low: high.neg(), high: low.neg() }
 }
 
-/** A published change is any value that rounds to it. */
-function knownChange({ value }: Change): Known {
-  return { printed: new Decimal(value!), ...around(value!) }
+/** Rates and points are told with one decimal: any value that rounds to them. A difference is told as it is. */
+function knownChange({ value, unit }: Change): Known {
+  const told = unit === '%' || unit === points
+  return { printed: new Decimal(value!), ...around(value!, told ? 1 : null) }
 }
 
 /** The growth that two levels would give, where the rate on record is not theirs. */
@@ -117,9 +117,9 @@ function percentForOther(of: Comparison): Judgement {
   return notCheckable('growth-not-told', { ...names, indicator: fact.indicator, period: fact.period }, fact.period)
 }
 
-function growthFromBase({ exact }: Fact, { base }: Change): Known | null {
+function growthFromBase({ exact, rounding }: Fact, { base }: Change): Known | null {
   if (exact === null || base === null || new Decimal(base).lte(0)) return null
-  const bases = around(base)
+  const bases = around(base, rounding.places)
   const rate = (against: Decimal) => new Decimal(exact).div(against).minus(1).times(100)
   if (bases.low.lte(0)) return null
   return { printed: rate(new Decimal(base)), low: rate(bases.high), high: rate(bases.low) }
@@ -167,7 +167,7 @@ function judgeDifference(of: Comparison): Judgement {
   const about = { ...names, indicator: fact.indicator, period: fact.period }
   if (fact.exact === null || change.base === null)
     return notCheckable('change-unknown', { ...about, why: 'base-missing' }, fact.period)
-  const bases = around(change.base)
+  const bases = around(change.base, fact.rounding.places)
   const less = (base: Decimal) => turned(new Decimal(fact.exact!).minus(base), fact.unit, unit)
   const [printed, low, high] = [less(new Decimal(change.base)), less(bases.high), less(bases.low)]
   if (!printed || !low || !high)
@@ -190,9 +190,10 @@ function signedAs({ direction }: Claim, known: Known): Known {
   return direction === 'down' ? opposite(known) : known
 }
 
-function around(printed: string): Interval {
-  const { lo, hi } = intervalOfPrinted(printed)
-  return { low: lo, high: hi }
+/** The values that round to what is told with so many digits after the point; itself alone where it is exact. */
+function around(told: string, places: number | null): Interval {
+  const half = places === null ? new Decimal(0) : new Decimal(10).pow(-places).div(2)
+  return { low: new Decimal(told).minus(half), high: new Decimal(told).plus(half) }
 }
 
 /** 比2016年: another year than the one before. */

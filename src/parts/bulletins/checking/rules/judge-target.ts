@@ -4,10 +4,10 @@ import type { Fact, PaceTarget } from '#parts/indicators/shapes.ts'
 import { exactly, type Interval } from '../interval.ts'
 import type { PacePart } from '../meant-claim.ts'
 import { turned } from '../unit-kin.ts'
-import { heldAgainst, type Known } from './held-against.ts'
+import { heldAgainst, type Known, slipOf } from './held-against.ts'
 import { waysOff } from './judge-amount.ts'
 import { borneOut, daysOf, type Held, type Judgement, notCheckable, spokenAgainst } from './judgement.ts'
-import { saidFigure } from './said-figure.ts'
+import { type SaidFigure, saidFigure } from './said-figure.ts'
 
 /** A target in force, as the pace answers it, and where it opens. */
 export interface Aim {
@@ -25,8 +25,11 @@ export function judgeTarget(claim: Claim, aim: Aim): Judgement {
     return notCheckable('unit-other-kind', { ...names(row), said: claim.text, ownUnit: row.unit }, row.period)
   const known = { printed: target, ...exactly(target) }
   const held = { claim, known, fact: behind(aim, 'target', row.target, row.unit), names: names(row) }
-  const outcome = heldAgainst({ ...said, manner: 'exact' }, known)
-  return outcome === 'off' ? spokenAgainst('target-differs', held) : borneOut(outcome, held)
+  const plainly: SaidFigure = { ...said, manner: 'exact' }
+  const outcome = heldAgainst(plainly, known)
+  if (outcome !== 'off') return borneOut(outcome, held)
+  const power = Math.abs(slipOf(plainly, known) ?? 0)
+  return spokenAgainst('target-differs', held, power === 4 || power === 8 ? 'unit-slip' : 'contradicted')
 }
 
 /** 完成年度目标的62.9%: what is done by the day the claim speaks of, over the target. */

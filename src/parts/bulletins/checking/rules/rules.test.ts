@@ -182,6 +182,7 @@ describe('a change', () => {
       'matched-by-rounding',
       'rounds',
     ],
+    ['the next rate but one tenth', { value: '10.1' }, {}, 'contradicted', 'differs'],
     ['another rate', { value: '13' }, {}, 'contradicted', 'differs'],
     ['a fall told as a fall', { value: '14.2', direction: 'down' }, fallen, 'matched', 'equal'],
     ['a fall told as a rise', { value: '14.2' }, fallen, 'contradicted', 'direction'],
