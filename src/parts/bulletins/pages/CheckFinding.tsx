@@ -30,7 +30,8 @@ export function FindingDetail({ item, nameOf, deeds }: { item: Item; nameOf: Nam
       {finding && <AboutFigure finding={finding} name={nameOf(item)} />}
       {finding?.statements.map((place) => {
         const statement = deeds.statements.find((one) => one.place === place)
-        return statement && <StatementLine key={place} statement={statement} />
+        const told = statement && saidReason(statement.reason, locale)
+        return told !== said && statement && <StatementLine key={place} statement={statement} />
       })}
       {pace && <PaceTable pace={pace} />}
       <Deeds item={item} deeds={deeds} />
@@ -42,6 +43,7 @@ function AboutFigure({ finding, name }: { finding: Finding; name: string }) {
   const t = useWords()
   const { locale } = useLocale()
   const { fact, period, boundBy, indicator } = finding
+  if (indicator === null && fact === null && period === null) return null
   return (
     <dl>
       {indicator !== null && (

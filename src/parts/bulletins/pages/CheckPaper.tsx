@@ -113,7 +113,6 @@ function MarkDrawn({ mark, verdict, glyph, said, words }: MarkDrawnProps) {
       aria-label={`${words}，${said}`}
       data-verdict={verdict}
       data-glyph={glyph}
-      data-long={words.length > 14 || undefined}
     >
       {words}
     </a>
