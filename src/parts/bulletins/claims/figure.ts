@@ -18,7 +18,7 @@ const listed = { qualifier: null, chinese: false, scaleOnly: false }
 
 /** The figure that begins at `i`, ranges and percent signs included; null when no number stands there. */
 export function figureAt(text: string, i: number): Figure | null {
-  return fractionAt(text, i) ?? plainAt(text, i)
+  return fractionAt(text, i) ?? ratioAt(text, i) ?? plainAt(text, i)
 }
 
 const fraction = /([一二两三四五六七八九十0-9]{1,3})分之([一二两三四五六七八九十百点零0-9.]{1,8})/y
@@ -32,6 +32,15 @@ const structure = /([0-9]{1,2}(?:\.[0-9]{1,2})?):([0-9]{1,2}(?:\.[0-9]{1,2})?):(
 function sticky(rule: RegExp, text: string, i: number): RegExpExecArray | null {
   rule.lastIndex = i
   return rule.exec(text)
+}
+
+const toOne = /([0-9]{1,3}(?:\.[0-9]{1,3})?):1(?![0-9:.])/y
+
+/** 城乡收入比为2.21:1: one figure, the number of times. */
+function ratioAt(text: string, i: number): Figure | null {
+  if (!/[0-9]/.test(text.charAt(i)) || !text.slice(Math.max(0, i - 12), i).includes('比')) return null
+  const found = sticky(toOne, text, i)
+  return found ? { ...listed, end: i + found[0].length, value: found[1] ?? null, unit: null, family: 'physical' } : null
 }
 
 function fractionAt(text: string, i: number): Figure | null {

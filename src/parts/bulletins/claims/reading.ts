@@ -132,6 +132,7 @@ function readsAsPredicate(tokens: readonly Token[], i: number, from: number): bo
   if (token.tag === 'text') return token.text === '了' || token.text === '率先'
   if (token.tag === 'aside') return i > from && asideOfPredicate(tokens, i)
   if (!predicateTags.has(token.tag)) return false
+  if (token.text === '平均' && /(?:全[国省市区县]|省|市)$/.test(tokens[i - 1]?.text ?? '')) return false
   if (token.text === '计划' || token.text === '规划' || token.text === '目标') return false
   return true
 }

@@ -247,7 +247,7 @@ export function takeTopic(tokens: readonly Token[], from: number, to: number, ru
   if (!listed && /[“”、]/.test(text)) return
   if (/^(?:方面|看|来看|总体)|(?:方面|来看|看)$/.test(text)) return
   const bare = text.replace(
-    /(?:(?:规模|数量)?最[大多高快强].*|(?:再|屡|双双|均|又)?创.{0,6}(?:新高|新低|纪录|最高)|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
+    /(?:全[国省市区县])?(?:(?:规模|数量)?最[大多高快强].*|(?:再|屡|双双|均|又)?创.{0,6}(?:新高|新低|纪录|最高)|表现.{2,6}|运行|发展势头|发展态势|势头|态势|增势|运营)?(?:良好|平稳|稳定|向好|强劲|稳健|发展|推进)?$/,
     '',
   )
   if (running.topic === null && !text.includes('、')) running.subject = bare.length >= 2 ? bare : text

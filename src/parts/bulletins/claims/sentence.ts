@@ -18,6 +18,7 @@ import { type Reading, readLeft, spanText } from './reading.ts'
 import { memoryOf, type Running, remember, returnPeriod, takePeriod, takeTopic } from './running.ts'
 import { forwardText } from './sieve.ts'
 import { bracketed, type Finding, type Memory, type Recogniser, type Site } from './site.ts'
+import { subjectOf } from './subject.ts'
 import type { Token } from './tokens.ts'
 
 export interface Read {
@@ -125,6 +126,13 @@ function pass(passage: Passage, at: number, token: Token) {
   passage.clauseFrom = at + 1
 }
 
+/** 浓度在168个城市中排名…: what is ranked stands before the group. */
+function groupLed({ tokens, reading, at }: Site): string | null {
+  const led = tokens.findIndex(({ text }, i) => i >= reading.from && i < at && text === '在')
+  const text = led < 0 ? '' : subjectOf(tokens, reading.from, led).text
+  return text.length >= 2 ? text : null
+}
+
 function groupBefore({ tokens, clauseFrom, lastFigure }: Passage, at: number): string | null {
   if (lastFigure < clauseFrom || at - lastFigure > 12) return null
   const text = spanText(tokens, lastFigure, at)
@@ -146,6 +154,11 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   passage.claims.push({ token, claim: claimOf(site, finding, running, modality, partial) })
   passage.claimed += 1
   returnPeriod(running, 'figure')
+  if (finding.kind === 'count' && /^[^，。；、]{1,10}[中里](?:的|综合)?(?:排|位|居|列|名|稳|跃)/.test(site.behind)) {
+    running.topic = groupLed(site) ?? running.topic
+    passage.lastFigure = at
+    return
+  }
   const memory = memoryOf(finding)
   if (finding.inner) {
     passage.lastFigure = at

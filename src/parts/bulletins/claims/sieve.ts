@@ -82,6 +82,7 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   }
   if (lendsUnit(tokens, at)) return null
   if (chinese) return 'word, not a number'
+  if (/(?:指数|系数|性别比|抚养比|容积率|倍差|死亡率|得分|评分)$/.test(before)) return null
   return /(?:指数|得分|评分|系数|比值|收入比|倍差|均分|总分|PMI|CPI|PPI)[^，。；、]{0,14}(?:为|达|至|到|由|从|[：:])$/.test(
     before,
   )
@@ -123,6 +124,9 @@ export function lendsUnit(tokens: readonly Token[], at: number, scaled = false):
 }
 
 const lasting = /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
+/** 日照时数, 无霜期, 工期 measure a length of time; 同期 and 假期 are times. */
+const outlasts = /(?:期|时数|工时|时长|年龄|机龄|账龄)(?:为|达到?|约|长达|平均)?$/
+const passes = /(?:[同假学任长近前后定短时本分到按预春暑为旺淡中]期|期间)(?:为|达到?|约|长达|平均)?$/
 const lastingDays = /天数|优良|达标天/
 const lastingYears = /(?:寿命|期限|年限|周期|工龄|工期)[^，。；]{0,8}$/
 
@@ -131,6 +135,7 @@ function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): s
   if (unit === '日') return 'date'
   if (/^[百千]?[万亿]/.test(unit ?? '')) return null
   if (unit === '年') return lastingYears.test(backText(tokens, at, 16)) ? null : 'period'
+  if (outlasts.test(backText(tokens, at, 8)) && !passes.test(backText(tokens, at, 8))) return null
   if (/^[优良]$/.test(tokens[at - 1]?.text.slice(-1) ?? '') && unit === '天') return null
   if (/(?:春节|假期|节日|春运|期间|为期|历时|前)$/.test(backText(tokens, at, 4))) return 'period'
   const before = backText(tokens, at, 60)
@@ -218,6 +223,7 @@ function chineseCheck(tokens: Token[], at: number, figure: Figure): string | nul
   if (notCounted.test(forwardText(tokens, at, 4))) return 'phrase'
   const value = Number(figure.value)
   if (value >= 10 || /万|亿/.test(unit ?? '') || figure.qualifier !== null) return null
+  if (/^[位名]$/.test(unit ?? '') && /(?:位次|排名|名次)[^，。；]{0,6}$/.test(backText(tokens, at, 12))) return null
   if (/^(?:个位次|位次)/.test(unit ?? '') || (unit === '个' && /^位次/.test(forwardText(tokens, at, 2)))) return null
   return pushed && before?.words.some(({ tag }) => tag !== 'verb' || value > 1) && value > 1
     ? null

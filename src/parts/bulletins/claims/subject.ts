@@ -131,7 +131,7 @@ function plainText(tokens: readonly Token[], lo: number, hi: number): string {
 const place =
   /^[^，、的和及与在对强0-9]{1,8}?(?:经开区|高新区|新区|开发区|保税区|综保区|示范区|自贸区|工业园区|产业园区)(?=[^的内外管党，、及和与]{2})/
 const region =
-  /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
+  /^(?!城市|超市|股市|上市|门市)[^，、的和及与城园社地小进出]{2,3}(?:省|(?<![上股超门])市|县|镇)(?=[^的场政委级民域长内外区道企直属管辖，、及和与]{2})/
 const district =
   /^(?!单位|万元|亿元|每)[^，、的和及与进出]{2,3}(?<!地)区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
 const province =
@@ -141,13 +141,17 @@ const filler = /^(?:的|其|该|共(?![建享同])|又|也|了)+/
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
 export function tidy(raw: string): string {
   let text = raw.replace(/[，、：；。]+$/, '').replace(/^[，、：；。”"]+/, '')
-  text = text.replace(filler, '')
+  text = text
+    .replace(/^(?:剔除|扣除|考虑)[^，]{2,16}?后/, '')
+    .replace(filler, '')
+    .replace(/(?:累计|共计)(?=开行|完成|发送|接待|交付|实现|签约|到位)/, '')
+    .trim()
   const shorter = text.replace(province, '').replace(place, '').replace(region, '').replace(district, '')
   if (shorter.length >= 2) text = shorter
   text = text
     .replace(/^(?:全区|全市|全县|全省|全镇|我区|我市|我县|我省)(?=.{2})/, '')
     .replace(/(?:的|了|也)$/, '')
-    .replace(/^(?:历史上|历史)$/, '')
+    .replace(/^(?:历史上|历史|超额)$/, '')
     .replace(/(?<=.{3})(?:拟?安排|或|可能会?)$/, '')
     .replace(/(?<![通超不经])已?过$/, '')
     .replace(/连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|次)$/, '')

@@ -7,7 +7,7 @@ const families: Record<UnitFamily, string> = {
     '摄氏度 ℃ 分贝 桶 微克 毫克 标准立方米 标方 千伏 延米 延长米 车道公里 载重吨 千伏安 毫米 厘米 赫兹 MW GW kW KW kWh KWh GWh MWh km KM kg KG t ㎡ m² m2 m3 m³ ' +
     'mm nm dB PB TB EFLOPS Gbps 大卡 千焦 焦 岁 总吨 综合吨 计费吨 标准吨',
   count:
-    '个 家 户 人 名 位 人次 家次 户次 件 件次 辆 辆次 台 台次 台套 套 班 班次 班列 列 列次 趟 艘 艘次 架 架次 包 票 单 箱 标箱 重量箱 标准箱 自然箱 TEU 只 头 羽 股 手 条 项 所 座 处 ' +
+    '个 家 户 人 名 位 人次 家次 户次 件 件次 辆 辆次 标台 台 台次 台套 套 班 班次 班列 列 列次 趟 艘 艘次 架 架次 包 票 单 箱 标箱 重量箱 标准箱 自然箱 TEU 只 头 羽 股 手 条 项 所 座 处 ' +
     '幢 栋 宗 起 场 场次 次 笔 份 篇 种 支 部 间 床 张 对 款 批 批次 孔 盏 棵 株 组 册 门 例 颗 枚 片 块 眼 口 尾 匹 车次 车 标段 人份 剂 剂次 个次 席 期 户数 人数 ' +
     '对次 天次 卷 样本 批 面 顶 道 根 套次 店次 亿件 折标箱 国际标准箱 样 档 个位次 位次',
   duration: '年 个月 天 周 小时 分钟 日 个季度 个工作日 工作日 秒 个小时 周年 昼夜 个交易日 微秒 毫秒',
@@ -26,7 +26,7 @@ export const bearers =
   /^(?:左右|以上)?(?:的)?[^，。；、0-9]{0,4}?(?:个体工商户|农户|市场主体|经营主体|企业|家庭|中小微)/
 
 const perUnit = new Set(
-  '人 亩 吨 平方米 平方公里 立方米 升 天 日 年 月 户 公斤 斤 千瓦时 度 公里 小时 万元 元 件 台 套 辆 头 箱 标箱 公顷 平米 平方 次 秒 股 桶 万人 千人 L m3 m³ ㎡ km2 d h'.split(
+  '百平方公里 百公里 万平方公里 百户 百人 亿元 人 亩 吨 平方米 平方公里 立方米 升 天 日 年 月 户 公斤 斤 千瓦时 度 公里 小时 万元 元 件 台 套 辆 头 箱 标箱 公顷 平米 平方 次 秒 股 桶 万人 千人 L m3 m³ ㎡ km2 d h'.split(
     ' ',
   ),
 )
@@ -76,7 +76,7 @@ function baseUnitAt(text: string, i: number) {
 }
 
 function perAt(text: string, i: number): string {
-  for (let length = 4; length > 0; length--)
+  for (let length = 6; length > 0; length--)
     if (perUnit.has(text.slice(i, i + length))) return text.slice(i, i + length)
   return ''
 }

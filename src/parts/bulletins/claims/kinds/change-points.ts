@@ -37,7 +37,8 @@ function pullOf(site: Site): { at: number; direction: Direction } | null {
   const { reading, tokens, at } = site
   for (let i = at - 1; i >= reading.from; i--) {
     const direction = pulls[tokens[i]?.text ?? '']
-    if (direction) return { at: i, direction }
+    if (direction)
+      return { at: i, direction: tokens[i]?.text === '影响' ? (reading.change?.direction ?? direction) : direction }
   }
   return null
 }

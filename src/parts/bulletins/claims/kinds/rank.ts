@@ -1,7 +1,8 @@
 import { baseOf, ownSubject, type Recogniser, type Site, wordsBetween } from '../site.ts'
 import { subjectOf, tidy } from '../subject.ts'
 
-const moves = /^(?:前移|晋升|上升|提升|提高|前进|进位|后移|下降|后退|退步|下滑|跃升|上移|下移|攀升|回落)$/
+const moves =
+  /^(?:前移|晋升|上升|提升|提高|前进|进位|后移|下降|后退|退步|下滑|跃升|上移|下移|攀升|回落|退后|进步|前进)$/
 const wideAtEnd =
   /(?:全[国省市区县球州]|全世界|世界|国内|省内|市内|区内|中西部|中部地区|西部地区|(?:全省|全市|全国)?(?:各|同类)[^，。；、]{1,6})$/
 const placeAtEnd = /(?<=[率度量值额数资入速平力])[^，。；、]{2,4}[省市区]$/
@@ -12,7 +13,8 @@ export const readRank: Recogniser = (site) => {
   if (figure.family === 'rank') return placed(site)
   const counted = figure.family === 'count' && /^(?:位|名|个位次|位次|个)$/.test(figure.unit ?? '')
   if (!counted || !reading.change || !moves.test(reading.change.word) || reading.to) return null
-  if (/^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
+  const ranking = site.memory?.kind === 'rank' && figure.unit === '名'
+  if (!ranking && /^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
   if (site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at))) return null
   const scoped = /^(.*?)在?(全[国省市区县])?(?:排名|位次|名次)?$/.exec(ownSubject(site).text)
   const own = scoped?.[1] ?? ''
@@ -35,20 +37,25 @@ function placed(site: Site) {
   const stop = Math.min(end, reading.source ?? end, reading.versusFrom ?? end)
   const own = ranked(site, stop)
   const behindCue = cue === null ? '' : wordsBetween(site, cue + 1, site.at).replace(/^(?:至|到)/, '')
-  const scope = scopeOf(
-    site.pair === 'to' ? '' : behindCue,
-    wordsBetween(
-      site,
-      reading.from,
-      reading.subjectEnd === reading.source ? stop : Math.max(stop, Math.min(reading.subjectEnd, site.at)),
-    ),
-  )
-  const text = own.text === scope || own.text === '' ? '' : tidy(without(own.text, scope))
+  const scope =
+    groupOf(site) ??
+    scopeOf(
+      site.pair === 'to' ? '' : behindCue,
+      wordsBetween(
+        site,
+        reading.from,
+        reading.subjectEnd === reading.source ? stop : Math.max(stop, Math.min(reading.subjectEnd, site.at)),
+      ),
+    )
+  const named = placeless.exec(own.text)
+  const said = named?.[1] ?? own.text
+  const text = said === scope || said === '' ? '' : tidy(without(said, scope))
+  const rate = own.rate?.word ?? own.ratio ?? ''
   const position =
-    text === '' || text === scope
+    rate === '' && (text === '' || text === scope)
       ? /(?:排名|位次|名次)(?=由|从|$)/.exec(wordsBetween(site, reading.from, stop + 1))?.[0]
       : undefined
-  const base = position && !site.memory ? position : rankBase(site, text, own.rate?.word ?? own.ratio ?? '')
+  const base = position && !site.memory && !site.topic ? position : rankBase(site, text, rate)
   const direction = site.pair === 'to' ? (reading.change?.direction ?? directionOf(tokens, site)) : null
   return {
     kind: 'rank' as const,
@@ -56,9 +63,32 @@ function placed(site: Site) {
     base: text !== '' ? text : (site.memory?.base ?? base),
     phrase: base,
     direction,
-    scope,
+    scope: scope ?? named?.[2] ?? null,
   }
 }
+
+/** 发展水平全国排名: what is ranked, and among whom. */
+const placeless = /^(.*?)(全[国省市区县]|世界|全球)?(?:综合)?(?:排名|位次|名次)$/
+
+/** 在全市12个县区中排名第四位: the group is named with its number. */
+function groupOf({ tokens, reading, at }: Site): string | null {
+  const group = tokens[reading.from - 1]
+  if (!group?.figure) return null
+  const behind = /^(.{1,10}?)[中里](?:的|综合)?(?:排|位|居|列|名|稳|跃|$)/.exec(
+    wordsFrom(tokens, reading.from, at),
+  )?.[1]
+  if (behind === undefined) return null
+  let head = ''
+  for (let i = reading.from - 2; i >= 0 && tokens[i]?.tag !== 'mark' && tokens[i]?.text !== '在'; i--)
+    head = `${tokens[i]?.text ?? ''}${head}`
+  return head.length <= 8 ? `${head}${group.text}${behind}` : `${group.text}${behind}`
+}
+
+const wordsFrom = (tokens: Site['tokens'], from: number, to: number) =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join('')
 
 function without(text: string, scope: string | null): string {
   return scope && text.endsWith(scope) ? text.slice(0, -scope.length).replace(/在$/, '') : text
@@ -76,16 +106,17 @@ function ranked(site: Site, stop: number) {
   const { reading, tokens } = site
   let end = stop
   for (let i = stop - 1; i >= reading.from; i--) if (tokens[i]?.text === '在') end = i
+  const led = end < stop
   if (/[中里]$/.test(wordsBetween(site, reading.from, stop)) && tokens[reading.from - 1]?.figure) return nothing
   const before = subjectOf(tokens, reading.from, Math.max(end, reading.from))
-  return before.text !== '' || before.rate || before.ratio ? before : subjectOf(tokens, reading.from, stop)
+  return led || before.text !== '' || before.rate || before.ratio ? before : subjectOf(tokens, reading.from, stop)
 }
 
 /** 增速居第3位 behind a figure of X is the rank of X增速; 总量 likewise. */
 function rankBase(site: Site, own: string, rate: string): string {
   if (/^(?:总量|规模|增幅|增速|增量|人均|总额)$/.test(own) && site.memory) return `${site.memory.base}${own}`
   const base = own !== '' ? own : rate !== '' ? (site.memory?.base ?? '') : (site.topic ?? site.memory?.phrase ?? '')
-  return `${base}${rate}`
+  return base.endsWith(rate) ? base : `${base}${rate}`
 }
 
 function scopeOf(behindCue: string, before: string): string | null {
@@ -93,7 +124,7 @@ function scopeOf(behindCue: string, before: string): string | null {
     .replace(/^(?:在|至|到|于|第)/, '')
     .replace(/(?:的|中|第|排名)$/, '')
     .replace(/^由|^从/, '')
-  if (said !== '' && !/^[，。]/.test(said)) return said
+  if (said !== '' && !/^[，。]|上升|下降|提升|前移|后移|跃|倒数/.test(said)) return said
   const within = /(?:在)([^，。；、在]{2,16}?)(?:中|里|内)?(?:的)?(?:综合)?(?:排名|位次|名次)?$/.exec(before)?.[1]
   if (within)
     return within.replace(/(?:中的|[的中])?(?:综合)?(?:排名|位次|名次)?(?:由|从)?$/, '').replace(/[的中]$/, '')
