@@ -38,14 +38,14 @@ export const namespaces = [
 
 /** The faces of the standard with the ones to take where a machine has not got them. */
 const faces: readonly { name: string; instead: string; family: 'roman' | 'swiss' | 'script' }[] = [
-  { name: '仿宋_GB2312', instead: 'FangSong_GB2312;仿宋;FangSong;STFangsong;Noto Serif CJK SC', family: 'roman' },
+  { name: '仿宋_GB2312', instead: 'FangSong_GB2312,仿宋,FangSong,STFangsong,Noto Serif CJK SC', family: 'roman' },
   {
     ...{ name: '方正小标宋简体', family: 'roman' },
-    instead: 'FZXiaoBiaoSong-B05S;华文中宋;STZhongsong;宋体;SimSun;Noto Serif CJK SC',
+    instead: 'FZXiaoBiaoSong-B05S,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC',
   },
-  { name: '黑体', instead: 'SimHei;Heiti SC;Microsoft YaHei;Noto Sans CJK SC', family: 'swiss' },
-  { name: '楷体_GB2312', instead: 'KaiTi_GB2312;楷体;KaiTi;STKaiti;LXGW WenKai', family: 'script' },
-  { name: '宋体', instead: 'SimSun;Songti SC;Noto Serif CJK SC', family: 'roman' },
+  { name: '黑体', instead: 'SimHei,Heiti SC,Microsoft YaHei,Noto Sans CJK SC', family: 'swiss' },
+  { name: '楷体_GB2312', instead: 'KaiTi_GB2312,楷体,KaiTi,STKaiti,LXGW WenKai', family: 'script' },
+  { name: '宋体', instead: 'SimSun,Songti SC,Noto Serif CJK SC', family: 'roman' },
   { name: 'Times New Roman', instead: 'Liberation Serif', family: 'roman' },
 ]
 
