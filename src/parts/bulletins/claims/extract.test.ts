@@ -222,6 +222,11 @@ describe('any text at all', () => {
     ['dashes', '-'],
     ['every', '每'],
     ['fractions', '分之'],
+    ['parts', '其中'],
+    ['marks that turn the text', '增长\u202E3\u200F.5%，'],
+    ['lists', '分别增长5%、'],
+    ['pairs', '由3提高到'],
+    ['ratios', '比1:1'],
     ['a sentence', '全区产值12亿元、增长3.5%，'],
   ])('steps grow with the length: %s', (_name, piece) => {
     const steps = (length: number) => {
