@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { addressOf, call, type Problem, uploadFile } from '#web/client.ts'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
+import { useSay } from '#web/kit/Said.tsx'
 import { useDeed } from '#web/kit/use-deed.ts'
-import { T, useLocale } from '#web/locale.tsx'
+import { T, useLocale, useWords } from '#web/locale.tsx'
 import { fileReportShape, recordFileShape, recordTextShape, textReportShape } from '../check-desk/shapes.ts'
 import type { DeskDraft } from './check-desk-state.ts'
 import { saveAnswer } from './check-download.ts'
@@ -34,6 +35,7 @@ export function CheckDeeds({ check: { desk, act }, against, editing, onEdit }: C
       <Button autoInsertSpace={false} disabled={desk.past.length === 0} onClick={() => act({ deed: 'undo' })}>
         <T zh="撤销" en="Undo" />
       </Button>
+      {draft.changed !== 'no' && <CopyText text={draft.text} />}
       <Button autoInsertSpace={false} loading={save.busy} onClick={() => save.deed('docx')}>
         <T zh="Word 报告" en="Word report" />
       </Button>
@@ -48,6 +50,26 @@ export function CheckDeeds({ check: { desk, act }, against, editing, onEdit }: C
       </Button>
       <ProblemLine problem={(sign.problem ?? save.problem) as Problem | null} />
     </>
+  )
+}
+
+/** The changed text, back to where it came from. A page without TLS may not write to the clipboard by itself. */
+function CopyText({ text }: { text: string }) {
+  const t = useWords()
+  const say = useSay()
+  const copy = () => {
+    const hand = document.createElement('textarea')
+    hand.value = text
+    document.body.append(hand)
+    hand.select()
+    const done = document.execCommand('copy')
+    hand.remove()
+    say(done ? t({ zh: '正文已复制', en: 'The text is copied' }) : t({ zh: '没能复制', en: 'It could not be copied' }))
+  }
+  return (
+    <Button autoInsertSpace={false} onClick={copy}>
+      <T zh="复制正文" en="Copy the text" />
+    </Button>
   )
 }
 

@@ -18,6 +18,7 @@ import { countsOf, type Filter, filtered, type Item, itemsOf, tally } from './ch
 import { checkSentence } from './check-words.ts'
 import type { Against, Check } from './use-check.ts'
 import { bringIntoSight, neighbour, useCheckHands, useSteady } from './use-check-hands.ts'
+import { useLeaving } from './use-leaving.ts'
 import { useNames } from './use-names.ts'
 
 interface CheckDeskProps {
@@ -50,6 +51,7 @@ export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) 
     else requestAnimationFrame(() => bringIntoSight(item))
   }
   const pointAt = useSteady((mark: number) => point(items[mark] ?? null))
+  useLeaving(desk.past.length > 0)
   const correct = useCorrect(check, listed)
   const choose = (item: Item) => setChoosing(item)
   const enter = (item: Item) => {
@@ -57,7 +59,7 @@ export function CheckDesk({ check, shown, against, onAgainst }: CheckDeskProps) 
     else if (item.finding && !item.pace && phraseOf(item.finding.claim) !== '') choose(item)
   }
   useCheckHands(root, { items: listed, marks: items, chosen, point, enter, undo: () => act({ deed: 'undo' }) })
-  const deeds = { statements: shown.statements, correct, choose }
+  const deeds = { statements: shown.statements, area: shown.area, correct, choose }
   return (
     <Page
       title={t({ zh: '核对文稿', en: 'Check a draft' })}

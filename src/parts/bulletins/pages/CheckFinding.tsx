@@ -6,6 +6,7 @@ import { T, useLocale, useWords } from '#web/locale.tsx'
 import { phraseOf } from '../check-desk/phrase.ts'
 import { saidReason } from '../checking/reason-words.ts'
 import type { Finding, PaceFinding, Statement } from '../checking/report.ts'
+import { CheckAlias } from './CheckAlias.tsx'
 import type { Item } from './check-items.ts'
 import { boundByWords } from './check-words.ts'
 import { type NameOf, useCatalogue } from './use-names.ts'
@@ -14,6 +15,8 @@ import './check-finding.css'
 /** What can be done with a finding; absent on a record, where nothing can. */
 export interface FindingDeeds {
   statements: readonly Statement[]
+  /** the unit whose figures the draft is held against */
+  area: string
   correct?: (item: Item) => void
   choose?: (item: Item) => void
 }
@@ -28,6 +31,7 @@ export function FindingDetail({ item, nameOf, deeds }: { item: Item; nameOf: Nam
     <div className="check-detail">
       {said !== '' && <p>{said}</p>}
       {finding && <AboutFigure finding={finding} name={nameOf(item)} />}
+      {finding?.boundBy === 'alias' && deeds.choose && <CheckAlias finding={finding} area={deeds.area} />}
       {finding?.statements.map((place) => {
         const statement = deeds.statements.find((one) => one.place === place)
         const told = statement && saidReason(statement.reason, locale)

@@ -131,7 +131,7 @@ function Reading({ report, items }: { report: CheckReport; items: readonly Item[
   }
   const pointAt = useSteady((mark: number) => point(items[mark] ?? null))
   useCheckHands(root, { items: listed, marks: items, chosen, point, enter: () => undefined, undo: () => undefined })
-  const deeds = { statements: report.statements }
+  const deeds = { statements: report.statements, area: report.area }
   return (
     <div ref={root} className="check-desk">
       <CheckPaper report={report} items={items} label={report.name || t({ zh: '文稿', en: 'Draft' })} />
