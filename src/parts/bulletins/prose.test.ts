@@ -38,7 +38,7 @@ describe('a value in words', () => {
 
   test('missing is said, never printed as zero', () => {
     expect(saidValue(fact({ unit: '亿元' }), {}, 'zh')).toEqual({ text: '（数据暂缺）', missing: true })
-    expect(saidChange(change(null), 'zh').missing).toBe(true)
+    expect(saidChange(change(null), 'zh')).toEqual({ text: '同比暂缺', missing: true })
     expect(saidShare(null, 'en').text).toBe('(not yet known)')
   })
 
@@ -63,6 +63,31 @@ describe('a change in words', () => {
     expect(saidChange(change(value, unit), 'en').text).toBe(en)
   })
 
+  test('over a base of zero or below the base is said, never a rate', () => {
+    const over = (base: string | null, reason: string, on: 'year' | 'previous' = 'year') => {
+      const told = { value: null, unit: '%', base, reason } as unknown as Fact['change']
+      const of = fact({ unit: '亿元', value: '3', change: told, changePrevious: told } as Partial<Fact>)
+      return [saidChange(of, 'zh', on), saidChange(of, 'en', on).text]
+    }
+    expect(over('0', 'base-not-positive')).toEqual([{ text: '上年同期为零', missing: false }, 'nil a year before'])
+    expect(over('-2.5', 'base-not-positive')).toEqual([
+      { text: '上年同期为−2.5亿元', missing: false },
+      '−CNY 250 million a year before',
+    ])
+    expect(over('0', 'base-not-positive', 'previous')[0]).toEqual({ text: '上期为零', missing: false })
+    expect(over(null, 'base-missing')[0]).toEqual({ text: '同比暂缺', missing: true })
+    expect(over(null, 'base-missing', 'previous')[0]).toEqual({ text: '环比暂缺', missing: true })
+    expect(over('1', 'not-comparable')[0]).toEqual({ text: '口径不可比', missing: false })
+    expect(over(null, 'current-missing')[0]).toEqual({ text: '（数据暂缺）', missing: true })
+  })
+
+  test('on the period before, and below zero', () => {
+    const of = (value: string, unit: string) => fact({ changePrevious: { value, unit } } as Partial<Fact>)
+    expect(saidChange(of('-1.5', '个百分点'), 'zh', 'previous').text).toBe('环比下降1.5个百分点')
+    expect(saidChange(of('0.0', '%'), 'zh', 'previous').text).toBe('环比持平')
+    expect(saidValue(fact({ value: '-2', unit: '亿元' }), {}, 'zh').text).toBe('−2亿元')
+  })
+
   const units = fc.constantFrom('%', '个百分点', '天', '亿元', '家')
   const tenths = fc.integer({ min: -99_999, max: 99_999 }).map((n) => new Decimal(n).div(10).toFixed())
 
@@ -80,11 +105,12 @@ describe('a change in words', () => {
 
   test('a table shows the sign, and never a minus before zero', () => {
     expect(['10', '-14.2', '0'].map((value) => saidRate(change(value), 'zh').text)).toEqual(['+10%', '−14.2%', '0%'])
-    expect(['13.3', '-17.6', '0.0', '-17.0'].map((gap) => saidPoints(gap).text)).toEqual([
+    expect(['13.3', '-17.6', '0.0', '-17.0', '-0.04'].map((gap) => saidPoints(gap).text)).toEqual([
       '+13.3',
       '−17.6',
       '0.0',
       '−17.0',
+      '0.0',
     ])
   })
 })
@@ -105,6 +131,9 @@ describe('targets and pace in words', () => {
     ['-16.1', '落后时序进度16.1个百分点', '16.1 percentage points behind the calendar'],
     ['13.3', '超前时序进度13.3个百分点', '13.3 percentage points ahead of the calendar'],
     ['0.0', '与时序进度持平', 'level with the calendar'],
+    ['0.04', '与时序进度持平', 'level with the calendar'],
+    ['-0.04', '与时序进度持平', 'level with the calendar'],
+    ['-0.05', '落后时序进度0.1个百分点', '0.1 percentage points behind the calendar'],
   ])('gap %s', (gap, zh, en) => {
     expect(saidGap(gap, 'calendar', 'zh').text).toBe(zh)
     expect(saidGap(gap, 'calendar', 'en').text).toBe(en)

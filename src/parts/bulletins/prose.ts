@@ -35,10 +35,14 @@ function amount(value: Decimal | string, unit: string, locale: Locale): string {
   return formatQuantity(value, nameless ? '' : unit, locale)
 }
 
-/** `同比增长10%`, `同比下降14.2%`, `同比增加6天`, `同比持平`; `up 10% on the year before`. */
+/**
+ * `同比增长10%`, `同比下降14.2%`, `同比增加6天`, `同比持平`; `up 10% on the year`. Over a base of zero or below there is no rate: the
+ * base is said instead, `上年同期为零`. A rate that is not there is said to be missing, never left out.
+ */
 export function saidChange(fact: Fact, locale: Locale, on: 'year' | 'previous' = 'year'): Said {
   const change = on === 'year' ? fact.change : fact.changePrevious
-  if (!change || change.value === null) return missing(locale)
+  if (!change || (change.value === null && change.reason === 'current-missing')) return missing(locale)
+  if (change.value === null) return withoutRate(change, fact.unit, locale, on)
   const { text } = changeWords(change.value, change.unit, locale)
   return said(say(againstWords[on], locale, { text }))
 }
@@ -46,6 +50,24 @@ export function saidChange(fact: Fact, locale: Locale, on: 'year' | 'previous' =
 const againstWords: Record<'year' | 'previous', Words> = {
   year: { zh: '同比{text}', en: '{text} on the year' },
   previous: { zh: '环比{text}', en: '{text} on the period before' },
+}
+
+function withoutRate({ reason, base }: Fact['change'], unit: string, locale: Locale, on: 'year' | 'previous'): Said {
+  if (reason === 'not-comparable') return said(notComparableWords[locale])
+  if (reason !== 'base-not-positive' || base === null) return { text: rateMissingWords[on][locale], missing: true }
+  const text = new Decimal(base).isZero() ? zeroWords[locale] : amount(base, unit, locale)
+  return said(say(baseWords[on], locale, { text }))
+}
+
+const baseWords: Record<'year' | 'previous', Words> = {
+  year: { zh: '上年同期为{text}', en: '{text} a year before' },
+  previous: { zh: '上期为{text}', en: '{text} in the period before' },
+}
+const zeroWords: Words = { zh: '零', en: 'nil' }
+const notComparableWords: Words = { zh: '口径不可比', en: 'not comparable' }
+const rateMissingWords: Record<'year' | 'previous', Words> = {
+  year: { zh: '同比暂缺', en: 'change on the year not yet known' },
+  previous: { zh: '环比暂缺', en: 'change on the period before not yet known' },
 }
 
 /** A table's cell: `+10%`, `−14.2%`, `+6天`. */
@@ -99,8 +121,9 @@ export function saidShare(percent: string | null, locale: Locale): Said {
 /** `落后时序进度16.1个百分点`, `超前时序进度13.3个百分点`, `与时序进度持平`; the season's pace likewise. */
 export function saidGap(gap: string | null, pace: 'calendar' | 'season', locale: Locale): Said {
   if (gap === null) return missing(locale)
-  const points = formatQuantity(new Decimal(gap).abs(), '个百分点', locale, { places: 1 })
-  const where = new Decimal(gap).isZero() ? 'level' : new Decimal(gap).isPositive() ? 'ahead' : 'behind'
+  const value = tenths(gap)
+  const points = formatQuantity(value.abs(), '个百分点', locale, { places: 1 })
+  const where = value.isZero() ? 'level' : value.isPositive() ? 'ahead' : 'behind'
   return said(say(gapWords[pace][where], locale, { points }))
 }
 
@@ -120,10 +143,13 @@ const gapWords: Record<'calendar' | 'season', Record<'ahead' | 'behind' | 'level
 /** A table's cell: `+13.3`, `−16.1`, `0.0`. */
 export function saidPoints(gap: string | null): Said {
   if (gap === null) return { text: '—', missing: false }
-  const value = new Decimal(gap)
+  const value = tenths(gap)
   const sign = value.isZero() ? '' : value.isPositive() ? '+' : '−'
   return said(`${sign}${printDecimal(value.abs(), 1)}`)
 }
+
+/** As it is printed: what rounds to nothing is neither ahead nor behind. */
+const tenths = (gap: string) => roundOnce(new Decimal(gap), { places: 1, mode: 'half-up' })
 
 /** What each month left must bring: `110.9亿元`. */
 export function saidNeeded({ runRateNeeded, unit }: PaceTarget, locale: Locale): Said {

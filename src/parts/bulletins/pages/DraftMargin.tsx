@@ -18,7 +18,7 @@ export function DraftMargin({ draft }: { draft: DraftShown }) {
           </h2>
           <p>
             <T
-              zh="{missing} 处数字没有数据，文中印作“（数据暂缺）”。"
+              zh="{missing} 处数字没有数据，文中印作“暂缺”。"
               en="{missing} figures have no value and are printed as not yet known."
               missing={draft.missing}
             />

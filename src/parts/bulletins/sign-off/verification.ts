@@ -17,7 +17,7 @@ export function differencesIn(whole: FrozenWhole): Difference[] {
   const all = bulletinDigest(trees, whole.sources)
   return [
     ...whole.texts.flatMap(textDifference),
-    ...whole.figures.flatMap((figure) => figureDifference(whole, figure)),
+    ...whole.figures.flatMap((figure) => figureDifference(whole, figure, all === whole.sha256)),
     ...(all === whole.sha256 ? [] : [wholeDifference(all, whole.sha256)]),
     ...stepDifferences(whole),
     ...checkDifference(whole),
@@ -39,8 +39,11 @@ function textDifference({ locale, tree, sha256 }: FrozenWhole['texts'][number]):
   ]
 }
 
-/** A figure is printed again from the fact it stands on, and looked up where it stands in the text. */
-function figureDifference(whole: FrozenWhole, figure: FrozenWhole['figures'][number]): Difference[] {
+/**
+ * A figure is looked up where it stands in the text. Where texts or facts are not what was signed, it is also printed again from its
+ * fact, to name the one that was altered; otherwise a later manner of printing would pass for a forgery.
+ */
+function figureDifference(whole: FrozenWhole, figure: FrozenWhole['figures'][number], intact: boolean): Difference[] {
   const { locale, place, kind, key, print, text } = figure
   const source = whole.sources.get(key)
   const again = source ? sayFigure(kind, source, print, locale).text : null
@@ -48,7 +51,7 @@ function figureDifference(whole: FrozenWhole, figure: FrozenWhole['figures'][num
   const name = source ? nameOf(source) : key
   const where = `${locale} ${place}`
   const found: Difference[] = []
-  if (again !== text) {
+  if (!intact && again !== text) {
     found.push({
       where,
       words: {
