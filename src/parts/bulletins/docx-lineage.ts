@@ -91,23 +91,24 @@ function entryRow(entry: Entry, place: number, writing: Writing): string {
   const lines = sourceLines(entry.source, locale, entry.printed.length === 0 ? entry.pictures[0] : undefined)
   return row([
     cell(widths[0]!, paragraph('Lineage', number)),
-    cell(widths[1]!, paragraph('Lineage', printedLinks(entry))),
+    cell(widths[1]!, paragraph('Lineage', printedLinks(entry, locale))),
     cell(widths[2]!, lines.map((line, at) => paragraph('Lineage', run(line, { bold: at === 0 }))).join('')),
     cell(widths[3]!, originLines(entry, writing).join('')),
   ])
 }
 
 /** Each printed text once, leading to where it stands; arrows to the further places. */
-function printedLinks({ printed, pictures }: Entry): string {
+function printedLinks({ printed, pictures }: Entry, locale: Locale): string {
+  const mark = run(locale === 'zh' ? '；' : '; ')
   const seen = new Set<string>()
   const links = printed.map(({ place, text }) => {
     const again = seen.has(text)
     seen.add(text)
-    const between = seen.size > 1 && !again ? run('；') : ''
+    const between = seen.size > 1 && !again ? mark : ''
     return between + linkTo(figureMark(place), run(again ? ' ↑' : text))
   })
   const charts = pictures.map(({ number }) => linkTo(pictureMark(number), run(number)))
-  return links.join('') + (links.length > 0 && charts.length > 0 ? run('；') : '') + charts.join(run('；'))
+  return links.join('') + (links.length > 0 && charts.length > 0 ? mark : '') + charts.join(mark)
 }
 
 const RECORDS_MOST = 6

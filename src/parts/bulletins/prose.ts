@@ -161,12 +161,16 @@ export function saidOutlook({ outlook, unit }: PaceTarget, locale: Locale): Said
   return outlook === null ? missing(locale) : said(rough(outlook.value, unit, locale))
 }
 
-/** An estimate carries no more digits than it means: whole numbers from ten on, money one digit more. */
 function rough(value: string, unit: string, locale: Locale): string {
+  return amount(roughly(value, unit), unit, locale)
+}
+
+/** An estimate carries no more digits than it means: whole numbers from ten on, money one digit more. */
+export function roughly(value: string, unit: string): Decimal {
   const exact = new Decimal(value)
   const money = /^(CNY|USD)$/.test(unitOf(unit).dimension)
   const places = exact.abs().gte(money ? 100 : 10) ? 0 : 1
-  return amount(roundOnce(exact, { places, mode: 'half-up' }), unit, locale)
+  return roundOnce(exact, { places, mode: 'half-up' })
 }
 
 export const statusWords: Record<PaceTarget['status'], Words> = {

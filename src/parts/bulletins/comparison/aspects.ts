@@ -19,7 +19,7 @@ export const aspectWords: Record<Aspect, Words> = {
   gap: { zh: '与时序进度之差', en: 'Gap to the calendar' },
   season: { zh: '往年同期进度', en: 'Usual season' },
   seasongap: { zh: '与往年同期进度之差', en: 'Gap to the season' },
-  needed: { zh: '每月需完成', en: 'Needed a month' },
+  needed: { zh: '每月所需', en: 'Needed a month' },
   outlook: { zh: '全年预计', en: 'Outlook' },
   status: { zh: '状态', en: 'State' },
   count: { zh: '项数', en: 'Count' },

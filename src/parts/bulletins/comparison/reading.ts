@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import { convert } from '#kernel/units.ts'
 import type { Counted, FigureKind, Source } from '../figure-kinds.ts'
-import type { Print } from '../prose.ts'
+import { type Print, roughly } from '../prose.ts'
 import type { Aspect } from './aspects.ts'
 
 const aspectOfKind: Partial<Record<FigureKind, Aspect>> = {
@@ -39,10 +39,15 @@ export function readingOf(kind: FigureKind, source: Source, print: Print): Readi
     season: { value: row.seasonal, unit: '%' },
     gap: { value: row.gap, unit: '个百分点' },
     seasongap: { value: row.seasonalGap, unit: '个百分点' },
-    needed: { value: row.runRateNeeded?.perMonth ?? null, unit: row.unit },
-    outlook: { value: row.outlook?.value ?? null, unit: row.unit },
+    needed: estimate(row.runRateNeeded?.perMonth, row.unit),
+    outlook: estimate(row.outlook?.value, row.unit),
   }
   return amounts[aspect] ?? words
+}
+
+/** As it is printed: what an estimate leaves out has not moved. */
+function estimate(value: string | undefined, unit: string): Reading {
+  return { value: value === undefined ? null : roughly(value, unit).toFixed(), unit }
 }
 
 const words: Reading = { value: null, unit: '' }

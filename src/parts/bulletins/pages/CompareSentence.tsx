@@ -21,8 +21,8 @@ export function CompareSentence({ comparison: { moved, same, samePeriod } }: { c
   if (samePeriod) {
     return t(
       {
-        zh: '同一时期重新印发：{moved} 个数字因记录更正而变动，{same} 个不变；变动最大的是{most}，{by}。',
-        en: 'One period issued anew: {moved} figures moved by corrections of records, {same} read the same. The largest movement: {most}, {by}.',
+        zh: '同一时期重新印发：{moved} 个数字因更正或目标调整而变动，{same} 个不变；变动最大的是{most}，{by}。',
+        en: 'One period issued anew: {moved} figures moved by corrections or revised targets, {same} read the same. The largest movement: {most}, {by}.',
       },
       told,
     )
