@@ -27,10 +27,13 @@ export async function exportOpen(work: Work, folder: string): Promise<void> {
   const choices = await read(work, choicesInForce)
   const open = [...choices.values()].filter((choice) => choice.open && choice.kind !== 'bulletin')
   const lines = open.map(({ kind, subject, terms, reason }) =>
-    [kind, subject, terms?.since ?? '', terms?.release ?? '', terms?.delayDays ?? '', reason].join(','),
+    [kind, subject, terms?.since ?? '', terms?.release ?? '', terms?.delayDays ?? '', plain(reason)].join(','),
   )
   if (lines.length > 0) writeFileSync(path.join(folder, file), `${[headings.join(','), ...lines].join('\n')}\n`)
 }
+
+/** Files of a zone package know no quotes. */
+const plain = (reason: string) => reason.replaceAll(',', '，').replaceAll(/\s+/g, ' ')
 
 async function chooseAll(tx: Tx, zone: ZonePackage): Promise<void> {
   const { byCode } = await catalogueOf(tx)
