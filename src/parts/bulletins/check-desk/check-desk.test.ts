@@ -279,6 +279,10 @@ describe('a file on the desk', () => {
       Buffer.alloc(keptFileLimit + 1, 48),
     )
     expect([status, body['code']]).toEqual([413, 'bulletins/check-file-large'])
+    const long = Buffer.from('增长5%。'.repeat(textLimit / 5 + 1))
+    expect((await upload('/api/bulletins/checks/file', 'long.txt', long)).body['code']).toBe(
+      'bulletins/check-text-long',
+    )
   })
 })
 

@@ -103,7 +103,10 @@ async function checked(tx: Tx, draft: Draft, { period, area, asOf }: Against, ro
 async function uploaded({ file }: Request): Promise<{ draft: Draft; bytes: Uint8Array }> {
   const { name, stream } = file!
   const bytes = await uploadedBytes(stream)
-  return { bytes, draft: await readDraft(bytes, name) }
+  const draft = await readDraft(bytes, name)
+  // A page shows all of it, and others wait while it is checked; the command line takes longer texts.
+  if (draft.text.length > shapes.textLimit) refuse('bulletins/check-text-long', { limit: shapes.textLimit }, 413)
+  return { bytes, draft }
 }
 
 async function checkSeen(tx: Tx, id: number, roots: readonly string[]): Promise<CheckRecord> {

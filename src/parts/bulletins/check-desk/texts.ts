@@ -11,7 +11,10 @@ export const deskRefusals = {
   },
   'bulletins/check-text-long': {
     problem: { zh: '文稿超过 {limit} 字。', en: 'The draft is over {limit} characters.' },
-    cure: { zh: '请按章节分几次核对。', en: 'Check it chapter by chapter.' },
+    cure: {
+      zh: '请按章节分几次核对；整份长文可用命令行 jingkai check 核对。',
+      en: 'Check it chapter by chapter, or the whole with jingkai check on the command line.',
+    },
   },
   'bulletins/check-file-large': {
     problem: { zh: '文件超过 {limit} MB。', en: 'The file is over {limit} MB.' },

@@ -48,7 +48,7 @@ export function CheckList({ items, all, chosen, filter, onFilter, onPoint, nameO
         </p>
       )}
       <ol>
-        {items.map((item) => {
+        {around(items, chosen).map((item) => {
           const open = chosen?.mark === item.mark
           return (
             <li key={item.mark} id={`finding-${item.mark}`} data-open={open || undefined}>
@@ -62,8 +62,27 @@ export function CheckList({ items, all, chosen, filter, onFilter, onPoint, nameO
           )
         })}
       </ol>
+      {items.length > drawn && (
+        <p className="check-none">
+          <T
+            zh="这里列出 {drawn} 处；其余随所选的记号列出。"
+            en="{drawn} are listed; the others follow the mark that is chosen."
+            drawn={drawn}
+          />
+        </p>
+      )}
     </section>
   )
+}
+
+/** More rows than anybody reads are not drawn: those around the chosen one are. */
+const drawn = 1500
+
+function around(items: readonly Item[], chosen: Item | null): readonly Item[] {
+  if (items.length <= drawn) return items
+  const place = items.findIndex(({ mark }) => mark >= (chosen?.mark ?? 0))
+  const from = Math.max(0, Math.min(place - drawn / 2, items.length - drawn))
+  return items.slice(from, from + drawn)
 }
 
 function Only({ verdict }: { verdict: Item['verdict'] }) {
