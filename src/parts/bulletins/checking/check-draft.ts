@@ -5,14 +5,15 @@ import { areaOf } from '#parts/indicators/areas.ts'
 import { catalogueOf, openingDay } from '#parts/indicators/indicators.ts'
 import { aliasesInForce } from '../check-desk/aliases.ts'
 import type { Claim } from '../claims/claim.ts'
-import { extractClaims } from '../claims/extract.ts'
+import { readClaims } from '../claims/extract.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { wordsOf } from '../drafts/words-of.ts'
 import { bulletins } from '../tables.ts'
 import type { Choices } from './binding/lexicon.ts'
+import { inSteps } from './in-steps.ts'
 import { bookFor, paceOf, type Vantage } from './look-up.ts'
 import { baseOn, periodSaid, type Standing } from './period/resolve-period.ts'
-import { type Question, questionsOf } from './questions.ts'
+import { type Question, readQuestions } from './questions.ts'
 import { type CheckReport, type Finding, type PaceFinding, type Verdict, verdicts } from './report.ts'
 import { type Book, judge } from './rules/judge.ts'
 import { judgeHalfway } from './rules/judge-halfway.ts'
@@ -44,16 +45,14 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const at: Vantage = { area, asOf }
   const today = await openingDay(tx)
   const words = wordsOf(draft)
-  const { claims: all } = extractClaims(words, {
-    ...{ blocks: draft.blocks, notClaims: false },
-    ...(asked.year ? { year: asked.year } : {}),
-  })
+  const options = { blocks: draft.blocks, notClaims: false, ...(asked.year ? { year: asked.year } : {}) }
+  const all = (await inSteps(readClaims(words, options))).flatMap((sentence) => sentence.claims)
   const claims = all.slice(0, mostClaims)
   const standing = { base: basePeriod(asked.period, claims, today), today }
-  const questions = questionsOf({
-    ...{ draft: { text: words, blocks: draft.blocks }, claims, standing, catalogue: await catalogueOf(tx, asOf) },
-    ...{ aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() },
-  })
+  const choices = { aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() }
+  const catalogue = await catalogueOf(tx, asOf)
+  const read = { text: words, blocks: draft.blocks }
+  const questions = await inSteps(readQuestions({ ...{ draft: read, claims, standing, catalogue }, ...choices }))
   const book = await bookFor(tx, questions, standing, at)
   const paces = await halfways(tx, questions, standing, at)
   const first = questions.map((question) => findingOf(question, book, paces))
@@ -69,7 +68,7 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
 }
 
 /** No text of an office holds so many figures; what is beyond is said not to be checked. */
-export const mostClaims = 20_000
+export const mostClaims = 10_000
 
 function leftOut(claim: Claim, beyond: number): Finding {
   const nothing = {

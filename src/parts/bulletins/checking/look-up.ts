@@ -91,6 +91,7 @@ async function pacesOf(
   for (const { claim, aim, pacePart, periods } of questions) {
     const asks =
       pacePart !== null ||
+      claim.qualifier !== undefined ||
       claim.kind === 'completion' ||
       claim.kind === 'pace' ||
       aim ||

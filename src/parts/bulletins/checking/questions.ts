@@ -3,7 +3,7 @@ import type { Catalogue } from '#parts/indicators/indicators.ts'
 import type { Claim } from '../claims/claim.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { type Binding, bindClaim } from './binding/bind.ts'
-import { type Choices, lexiconOf } from './binding/lexicon.ts'
+import { type Choices, type Lexicon, lexiconOf } from './binding/lexicon.ts'
 import { otherAreaBefore } from './binding/other-area.ts'
 import { plainPhrase } from './binding/phrase.ts'
 import { type Surroundings, surroundingsIn } from './binding/surroundings.ts'
@@ -18,6 +18,7 @@ export interface Question {
   /** as its place lets it be understood */
   claim: Claim
   pacePart: PacePart | null
+  around: Surroundings
   binding: Binding
   /** indicators of a list that shares one figure (甲、乙双双突破1000亿元), the first being the bound one */
   several: string[]
@@ -45,39 +46,55 @@ interface Asked {
 }
 
 /** What each claim of a text asks of the records, in the order of the text. */
-export function questionsOf({ draft, claims, catalogue, standing, ...choices }: Asked): Question[] {
+export function questionsOf(asked: Asked): Question[] {
+  return [...readQuestions(asked)]
+}
+
+/** The same, one by one, for texts that take long. */
+export function* readQuestions({ draft, claims, catalogue, standing, ...choices }: Asked): Generator<Question> {
   const lexicon = lexiconOf(catalogue, choices)
   const look = surroundingsIn(draft.text, draft.blocks)
-  const questions: Question[] = []
-  let before: Question | undefined
+  const before: Question[] = []
   for (const [place, written] of claims.entries()) {
-    const around = look(written)
-    const { claim, pacePart, aim } = meantClaim(written, around)
-    const bind = (of: Partial<Claim>) => bindClaim(lexicon, { claim: { ...claim, ...of }, around })
-    const follows = goesWith(claim, before, around)
-    const bound = follows ? before!.binding : bind(pacePart === null ? {} : { kind: 'pace' })
-    const several = bound.indicator === null ? manyOf(claim, bind) : []
-    const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
-    const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
-    const ratio = isRatio(claim)
-    const other =
-      ratio && binding.indicator ? otherSide(claim, catalogue.byCode.get(binding.indicator)!.unit, bind) : null
-    const question: Question = {
-      ...{ place, written, claim, pacePart, aim, several },
-      ...{ binding: part?.part ?? binding, whole: part?.whole ?? other, ratio },
-      named: nameless(claim, around) ? namedBefore(questions, written, around) : [],
-      otherArea: follows ? before!.otherArea : otherAreaBefore(around.before, claim.indicator),
-      ...whenSaid(claim, standing, aim || ofWholeYear(claim, around)),
-    }
-    questions.push(question)
-    before = question
+    const question = questionOf({ place, written, around: look(written) }, lexicon, standing, before)
+    before.push(question)
+    if (before.length > mostBefore) before.shift()
+    yield question
   }
-  return questions
+}
+
+/** No sentence has more claims that a later one may lean on. */
+const mostBefore = 12
+
+function questionOf(
+  { place, written, around }: Pick<Question, 'place' | 'written' | 'around'>,
+  lexicon: Lexicon,
+  standing: Standing,
+  before: readonly Question[],
+): Question {
+  const { claim, pacePart, aim } = meantClaim(written, around)
+  const bind = (of: Partial<Claim>) => bindClaim(lexicon, { claim: { ...claim, ...of }, around })
+  const last = before.at(-1)
+  const leans = last && goesWith(claim, last, around) ? last : null
+  const bound = leans?.binding ?? bind(pacePart === null ? {} : { kind: 'pace' })
+  const several = bound.indicator === null ? manyOf(claim, bind) : []
+  const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
+  const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
+  const ratio = isRatio(claim)
+  const kept = lexicon.byCode.get(binding.indicator ?? '')
+  return {
+    ...{ place, written, claim, pacePart, aim, several, around, ratio },
+    binding: part?.part ?? binding,
+    whole: part?.whole ?? (ratio && kept ? otherSide(claim, kept.unit, bind) : null),
+    named: nameless(claim, around) ? namedBefore(before, written, around) : [],
+    otherArea: leans ? leans.otherArea : otherAreaBefore(around.before, claim.indicator),
+    ...whenSaid(claim, standing, aim || ofWholeYear(claim, around)),
+  }
 }
 
 /** 331亿元，同比增长10%: the rate is of what the level before it in the sentence was of. */
-function goesWith(claim: Claim, before: Question | undefined, { before: sentence }: Surroundings): boolean {
-  if (!before || claim.kind === 'share' || claim.kind === 'level' || claim.kind === 'count') return false
+function goesWith(claim: Claim, before: Question, { before: sentence }: Surroundings): boolean {
+  if (claim.kind === 'share' || claim.kind === 'level' || claim.kind === 'count') return false
   const near = claim.start - (before.claim.start + before.claim.text.length) <= Math.min(40, sentence.length)
   return (
     near &&

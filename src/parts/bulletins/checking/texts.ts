@@ -118,6 +118,10 @@ export const reasonTexts: Record<string, Words> = {
     zh: '到{day}，{total}项全年目标都已做到。',
     en: 'By {day} it holds for all {total} targets of the year.',
   },
+  'target-or-done': {
+    zh: '{said}与{period}的目标相同，文中没有写明是目标还是完成数，没有核对。',
+    en: '{said} is the target for {period}; the text does not say whether it is aimed at or done; not checked.',
+  },
   'mean-rate': {
     zh: '说的是平均速度，记录里没有这一项，没有核对。',
     en: 'This is an average rate, which no record tells; not checked.',

@@ -82,7 +82,7 @@ function againstFact(question: Question, fact: Fact, book: Book): Judgement {
       return againstTarget(question, fact, book)
     case 'level':
     case 'count':
-      return amountOf(claim, fact)
+      return unlessTarget(question, amountOf(claim, fact), book)
     default:
       return question.ratio ? ratioOf(question, fact, book) : judgeChange(claim, fact)
   }
@@ -93,6 +93,17 @@ function ratioOf({ claim, whole }: Question, fact: Fact, book: Book): Judgement 
   return other
     ? judgeRatio(claim, fact, other)
     : notCheckable('ratio-of-other', { versus: claim.versus ?? '' }, fact.period)
+}
+
+const done = /完成|实现|达到?|突破|开行|交付/
+
+/** 超过500亿元 alone beside its indicator: where it is the year's target, nothing says that it has been reached. */
+function unlessTarget({ claim, around }: Question, judgement: Judgement, book: Book): Judgement {
+  if (judgement.reason.code !== 'not-reached' || done.test(around.clause)) return judgement
+  const { indicator, period } = judgement.fact!
+  const aim = book.aim(indicator, period.slice(0, 4), book.standing.today)
+  if (!aim || judgeTarget(claim, aim).verdict !== 'matched') return judgement
+  return notCheckable('target-or-done', { said: claim.text, indicator, period: aim.row.period }, period)
 }
 
 function amountOf(claim: Claim, fact: Fact): Judgement {
