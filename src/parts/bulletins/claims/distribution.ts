@@ -6,7 +6,8 @@ import { ownSubject } from './site.ts'
 export function distributed(finding: Finding, site: Site): Finding {
   const { places, place } = site
   if (places < 2) return finding
-  const base = finding.base ?? finding.indicator
+  const said = finding.base ?? finding.indicator
+  const base = /^产销量?$/.test(said) && site.topic ? `${site.topic}${said}` : said
   const own = subjectsOf(base, places)
   if (own) {
     const tail = finding.indicator.startsWith(base) ? finding.indicator.slice(base.length) : ''

@@ -88,6 +88,27 @@ describe('cells of a table', () => {
     ])
   })
 
+  test('a column of units, a second line of headings, and the same time of last year', () => {
+    const draft = drafted(
+      ['单位：亿元'],
+      [
+        ['指标', '单位', '1—6月', '', '去年同期'],
+        ['', '', '总量', '增幅（%）', '总量'],
+        ['税收收入', '万元', '125600', '8.1', '116200'],
+      ],
+    )
+    const blocks = draft.blocks.map((block) =>
+      block.cell && block.cell.row === 2 && block.cell.column > 1
+        ? { ...block, cell: { ...block.cell, beside: '税收收入 万元' } }
+        : block,
+    )
+    expect(told({ text: draft.text, blocks })).toEqual([
+      '125600 万元 level  税收收入 1-6月（文中未写明）',
+      '8.1 % change_pct up 税收收入 1-6月（文中未写明）',
+      '116200 万元 level  税收收入 去年同期（文中未写明）',
+    ])
+  })
+
   test('a unit in the cell itself or in the head of the row is taken', () => {
     expect(
       told(

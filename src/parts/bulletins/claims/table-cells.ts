@@ -1,9 +1,9 @@
 import type { Cell } from '../drafts/draft.ts'
 import type { Claim, ClaimKind, Direction } from './claim.ts'
 import { periodAt } from './period-reading.ts'
-import { type PeriodState, periodAfter, periodInWords } from './period-state.ts'
+import { noPeriod, type PeriodState, periodAfter, periodInWords } from './period-state.ts'
 import type { Running } from './running.ts'
-import { type Column, columnOf, isPlace, measureOf, unitIn } from './table-headings.ts'
+import { type Column, columnOf, isPlace, measureOf, rowHeading } from './table-headings.ts'
 import { type UnitFamily, unitAt } from './unit-words.ts'
 
 /** What a table has said so far: of which table, in which row, and the last indicator of that row. */
@@ -13,9 +13,20 @@ export interface TableState {
   indicator: string
   /** The latest period of the row, for a column of growth that says none. */
   period: PeriodState | null
+  /** The unit that the line above this table says. */
+  unit: string | null
+  /** Second headings that the draft does not tell from cells: 总量（万元） below 1—6月. */
+  below: Map<number, string>
 }
 
-export const newTable = (): TableState => ({ table: -1, row: -1, indicator: '', period: null })
+export const newTable = (): TableState => ({
+  table: -1,
+  row: -1,
+  indicator: '',
+  period: null,
+  unit: null,
+  below: new Map(),
+})
 
 /** A claim made of one cell; `start` and `end` count characters of the plain text of the cell. */
 export interface CellRead {
@@ -36,29 +47,48 @@ export function isProse(text: string): boolean {
  * places), what kind of figure and in what unit at the head of its column. Null for anything else, headings among it.
  */
 export function readCell(text: string, cell: Cell, running: Running, table: TableState): CellRead | null {
-  if (table.table !== cell.table || table.row !== cell.row)
-    Object.assign(table, { table: cell.table, row: cell.row, indicator: '', period: null })
+  enter(table, cell, running)
   const lead = /^\s*/.exec(text)?.[0].length ?? 0
   const found = number.exec(text.slice(lead))
-  if (!found || (cell.above === '' && cell.beside === '')) return null
+  if (!found) {
+    if (cell.row > 0 && secondHeading.test(text)) table.below.set(cell.column, text)
+    return null
+  }
+  const above = `${cell.above}${table.below.get(cell.column) ?? ''}`
+  if (above === '' && cell.beside === '') return null
   const digits = found[2] ?? ''
   const at = lead + found[0].length
   const own = unitAt(text, at)?.unit ?? scaledUnit(text, at)
   const end = at + (own?.length ?? 0)
   if (!/^[\s*#①-⑩]{0,3}$/.test(text.slice(end))) return null
-  const column = columnOf(cell.above)
+  const column = columnOf(above)
   if (column.counts) return null
-  const unit = own ?? column.unit ?? unitIn(cell.beside) ?? (column.kind === null ? running.tableUnit : null)
+  const row = rowHeading(cell.beside)
+  const unit = own ?? column.unit ?? row.unit ?? (column.kind === null ? table.unit : null)
+  if (unit === '%' && column.delta) Object.assign(column, { kind: 'change_pct', delta: false })
   const kind = column.kind ?? kindOf(unit, cell.beside)
-  if (unit === null && kind === 'level' && !/(?:指数|系数|PMI)/.test(`${cell.above}${cell.beside}`)) return null
-  const named = nameOf(cell, column, table)
+  if (unit === null && kind === 'level' && !/(?:指数|系数|PMI)/.test(`${above}${cell.beside}`)) return null
+  const named = nameOf(row.name, column, table)
   if (named.indicator === '') return null
-  const period = periodInWords(periodOf(cell, running.period, table), running.documentYear)
+  const period = periodInWords(periodOf(above, row.name, running.period, table), running.documentYear)
   return {
     start: lead,
     end,
     claim: claimIn({ kind, unit, digits, minus: found[1] === '-' }, named, column, period),
   }
+}
+
+const secondHeading =
+  /（(?:[百千万亿]*[^（）0-9]{1,6}|%)）$|^(?:总量|绝对额|增[幅速长]|同比|占比|比重|排名|位次|[本当]月|累计)/
+
+/** A row begins, or a table: the unit line above it holds for this table alone. */
+function enter(table: TableState, cell: Cell, running: Running) {
+  if (table.table !== cell.table) {
+    Object.assign(table, { unit: running.tableUnit, below: new Map() })
+    running.tableUnit = null
+  }
+  if (table.table !== cell.table || table.row !== cell.row)
+    Object.assign(table, { table: cell.table, row: cell.row, indicator: '', period: null })
 }
 
 interface Printed {
@@ -94,8 +124,8 @@ interface Named {
 }
 
 /** 地区生产总值 | 绝对额: the row names it; 经开区 | 地区生产总值: the column does; 工业 | 增加值: both do. */
-function nameOf(cell: Cell, column: Column, table: TableState): Named {
-  const row = measureOf(cell.beside)
+function nameOf(beside: string, column: Column, table: TableState): Named {
+  const row = measureOf(beside)
   const placed = row === '' || isPlace(row)
   if (column.measure === '') {
     const indicator = placed ? table.indicator : row
@@ -128,7 +158,9 @@ function scaledUnit(text: string, at: number): string | null {
   return scale && unit ? `${scale}${unit.unit}` : null
 }
 
-function periodOf({ above, beside }: Cell, period: PeriodState, table: TableState): PeriodState {
+function periodOf(above: string, beside: string, period: PeriodState, table: TableState): PeriodState {
+  const before = /[上去]年同[期月]/.exec(above)?.[0]
+  if (before && !/[增减比长±]/.test(above)) return { ...noPeriod, label: before }
   const row = periodIn(beside, period) ?? period
   const own = periodIn(above, row)
   if (!own) return table.period ?? row

@@ -27,6 +27,14 @@ export function unitIn(heading: string): string | null {
   return looksLikeUnit.test(plain) ? plain : null
 }
 
+/** 地区生产总值 亿元: a column of units stands between the name of the row and its figures. */
+export function rowHeading(beside: string): { name: string; unit: string | null } {
+  const words = beside.split(/\s+/).filter((word) => word !== '')
+  const last = words.at(-1) ?? ''
+  const unit = words.length > 1 && looksLikeUnit.test(last) ? last : null
+  return { name: (unit ? words.slice(0, -1) : words).join(''), unit: unit ?? unitIn(beside) }
+}
+
 const looksLikeUnit =
   /^(?:%|‰|个百分点|[十百千万亿]{0,3}(?:元|美元|欧元|元人民币|吨|公斤|斤|千瓦时|度|千瓦|立方米|平方米|平方公里|公里|米|亩|公顷|人次?|个|家|户|辆|台|套|件|艘|架次?|列|箱|标箱|标准箱|TEU|只|头|条|项|所|座|处|宗|起|份|张|床|栋|名|位|吨公里|人公里|元\/.{1,4}|微克\/立方米|毫克\/立方米|吨标准煤|天|分))$/
 const wordless =
@@ -83,12 +91,12 @@ export function measureOf(heading: string): string {
       '',
     )
     .replace(/（[^（）]{0,20}）$/, (all) => (/[A-Z]/.test(all) ? all : ''))
-  const bare = plain.replace(wordless, '')
+  const bare = plain.replace(/^占.*(?:计划|目标|预算|任务).*$/, '').replace(wordless, '')
   return bare === '' ? '' : plain.replace(edges, '').trim()
 }
 
 const edges =
-  /^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月份?|上半年|全年|本月|累计|本期|当月)+|(?:绝对额|绝对数|实绩|数值|指标值|完成额|完成数|本期数?|本月数?|累计数?|当月数?|合计|同比.*|环比.*|比上年.*|比去年.*|较上年.*|增长率?|增速|增幅|涨幅|增减.*|升降.*|下降|降幅|比重|占比|构成|份额|排名|位次|名次|完成率|完成进度|计划数?|目标值?|任务数?|预算数?)+$/g
+  /^(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}(?:[—-][0-9]{1,2})?月份?|上半年|全年|本月|累计|本期|当月)+|(?:绝对额|绝对数|实绩|数值|指标值|完成额|完成数|本期数?|本月数?|累计数?|当月数?|合计|同比.*|环比.*|比上年.*|比去年.*|较上年.*|增长率?|增速|增幅|涨幅|增减.*|升降.*|下降|降幅|比重|占比|构成|份额|排名|位次|名次|完成率|完成进度|计划数?|目标值?|任务数?|预算数?|总量)+$/g
 
 /** 经开区, 合计, 全市, 2021年: a row that is a place or a time, no indicator. */
 export function isPlace(row: string): boolean {

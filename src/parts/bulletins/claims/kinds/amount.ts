@@ -31,6 +31,7 @@ export const readAmount: Recogniser = (site) => {
   const counted =
     family === 'count' ||
     family === 'duration' ||
+    (family === 'bare' && figure.unit !== null && ownSubject(site).text === '' && site.memory?.kind === 'count') ||
     (family === 'bare' && /(?:人口|人次|人数|户数)$/.test(ownSubject(site).text))
   const changed =
     reading.change && !reading.to && !pulling.test(reading.change.word) && family !== 'percent' ? reading.change : null
