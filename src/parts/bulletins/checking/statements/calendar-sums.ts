@@ -1,7 +1,7 @@
 import type { Said } from './judgement.ts'
 import { holdsExactly } from './judgement.ts'
 import { alike, isActual, isAmount, type Scene, type Seen } from './scene.ts'
-import { sumOf, sumSaid } from './sum.ts'
+import { sumOf, sumSaid } from './summing.ts'
 
 /** What is counted at a moment, or averaged, does not add up over months. */
 const noFlow = /余额|均|率|指数|价|人口|存量|保有|在册|累计|总户数|总量|浓度|比重|占比/

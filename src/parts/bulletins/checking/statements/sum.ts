@@ -1,11 +1,13 @@
 import { Decimal } from 'decimal.js'
-import { add, exactly, type Interval, inUnit } from '../interval.ts'
+import { inUnit } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
-import { type Complement, complementOf, mayBePart, namedApart, namesPart } from './complements.ts'
-import { type Allowed, holdsExactly, named, type Said, said } from './judgement.ts'
+import { complementsIn } from './complement-sums.ts'
+import { holdsExactly, type Said, said } from './judgement.ts'
 import { alike, bareUnit, isAmount, type Scene, type Seen } from './scene.ts'
+import { oneList, sameRound, sumOf, sumSaid } from './summing.ts'
 
 const mostParts = 30
+/** How many figures of the sentence before count as wholes of this one. */
 const farthest = 8
 
 /**
@@ -34,70 +36,6 @@ function earlierAmounts(scene: Scene, at: number): readonly Seen[] {
   const [sentence, last] = [scene.sentences[at], scene.sentences[at - 1]]
   const [one, other] = [sentence?.[0], last?.[0]]
   return one && other && last && one.paragraph === other.paragraph ? last.filter(isAmount).slice(-farthest) : []
-}
-
-function complementsIn(amounts: readonly Seen[], before: readonly Seen[], taken: Set<number>): Said[] {
-  const found: Said[] = []
-  for (let i = 0; i < amounts.length; i++) {
-    if (!mayBePart(partName(amounts[i]))) continue
-    for (const n of [3, 2]) {
-      const parts = amounts.slice(i, i + n)
-      if (parts.length < n || !oneList(parts)) continue
-      const complement = complementOf(parts.map(partName))
-      if (!complement || !apart(parts)) continue
-      const wholes = [...before, ...amounts.slice(Math.max(0, i - farthest), i)].reverse()
-      const one = completeSum(
-        parts,
-        wholes.filter((whole) => canBeWhole(whole, parts, complement)),
-      )
-      if (!one) continue
-      for (const place of one.claims) taken.add(place)
-      found.push(one)
-    }
-  }
-  return found
-}
-
-/** 进口3300万包、货值46.8亿元: a bare 货值 is that of the imports. */
-function partName(part: Seen | undefined): string {
-  if (!part) return ''
-  const { indicator, subject } = part.claim
-  return part.claim.partial && subject !== undefined && bareAmount.test(indicator) ? subject : indicator
-}
-
-const bareAmount = /^(?:货值|货重|金额|产值|收入|面积|投资|投资额|重量|贸易额)$/
-
-function apart(parts: readonly Seen[]): boolean {
-  return namedApart(parts.map(partName), parts.map(({ lead, claim }) => lead + (claim.subject ?? '')).join(''))
-}
-
-function canBeWhole(whole: Seen, parts: readonly Seen[], complement: Complement): boolean {
-  const [first] = parts
-  if (!first || !sameRound(whole, first) || namesPart(complement, partName(whole))) return false
-  if (partName(first) !== first.claim.indicator && whole.claim.indicator !== first.claim.indicator) return false
-  const names = `${whole.claim.indicator}${whole.claim.subject ?? ''}`
-  return complement.whole.test(names) && !(complement.unless?.test(names + first.claim.indicator) ?? false)
-}
-
-/** Wholes nearest first. It fails only where one whole is in question and nothing but its own rates stands between. */
-function completeSum(parts: readonly Seen[], wholes: readonly Seen[]): Said | null {
-  const [first] = parts
-  if (!first) return null
-  for (const whole of wholes) {
-    const allowed = sumOf(parts, whole)
-    const verdict = allowed && holdsExactly(whole, allowed)
-    if (allowed && verdict !== 'no' && verdict) return sumSaid(verdict, [...parts, whole], allowed.interval)
-  }
-  const [whole] = wholes
-  const allowed = whole && wholes.length === 1 ? sumOf(parts, whole) : null
-  if (!whole || !allowed || !follows(whole, first)) return null
-  return sumSaid('no', [...parts, whole], allowed.interval)
-}
-
-/** The first part stands right behind its whole: in the same sentence, or opening the next with 其中 or 分…看. */
-function follows(whole: Seen, first: Seen): boolean {
-  if (whole.sentence === first.sentence) return !/[。；]/.test(first.lead) || /^[；，]?其中/.test(first.lead)
-  return first.sentence === whole.sentence + 1 && /^(?:其中|分|按)/.test(first.lead)
 }
 
 const totalled = /(?:两|二|三|四|五)(?:者|项|类|部分)(?:合计|总计|共计|相加|之和)[^，。；]{0,8}$/
@@ -219,35 +157,6 @@ function runFrom(amounts: readonly Seen[], from: number): Seen[] {
   return run
 }
 
-/** Parts of one list: the same thing measured, the same period and modality, in one sentence. */
-function oneList(parts: readonly Seen[]): boolean {
-  const [first] = parts
-  return first !== undefined && parts.every((part) => sameRound(first, part) && part.sentence === first.sentence)
-}
-
-function sameRound(one: Seen, other: Seen): boolean {
-  return (
-    alike(one, other) &&
-    one.claim.period === other.claim.period &&
-    one.claim.modality === other.claim.modality &&
-    conversion(one.claim.unit ?? '', other.claim.unit ?? '') !== null
-  )
-}
-
-/** The sum of the parts in the unit of the whole; null where a part measures something else. */
-export function sumOf(parts: readonly Seen[], whole: Seen): Allowed | null {
-  let interval: Interval = exactly(0)
-  let point: Decimal | null = new Decimal(0)
-  for (const part of parts) {
-    const ratio = conversion(part.claim.unit ?? '', whole.claim.unit ?? '')
-    const amount = part.interval && inUnit(part.interval, part.claim.unit, whole.claim.unit)
-    if (!ratio || !amount) return null
-    interval = add(interval, amount)
-    point = point && part.point ? point.plus(part.point.times(ratio)) : null
-  }
-  return { interval, point }
-}
-
 const closeEnough = { low: new Decimal('0.95'), high: new Decimal('1.1') }
 
 /** Where 超 or 近 leaves an end open, the printed numbers themselves must nearly add up. */
@@ -260,15 +169,6 @@ function near(parts: readonly Seen[], whole: Seen): boolean {
   }
   const printed = new Decimal(whole.claim.value ?? 0)
   return sum.gte(printed.times(closeEnough.low)) && sum.lte(printed.times(closeEnough.high))
-}
-
-export function sumSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Interval): Said {
-  const whole = claims.at(-1)
-  const code = ({ yes: 'sum-holds', rounding: 'sum-rounds', no: 'sum-differs' } as const)[verdict]
-  return said('sum', verdict, claims, allowed, {
-    code,
-    details: { parts: named(claims.slice(0, -1)), whole: whole?.claim.text ?? '' },
-  })
 }
 
 function lastIndex(amounts: readonly Seen[], before: number, test: (seen: Seen) => boolean): number {

@@ -1,7 +1,7 @@
 import type { Cell, DraftBlock } from '#parts/bulletins/drafts/draft.ts'
 import { holdsExactly, type Said } from './judgement.ts'
 import { alike, isAmount, type Scene, type Seen } from './scene.ts'
-import { sumOf, sumSaid } from './sum.ts'
+import { sumOf, sumSaid } from './summing.ts'
 
 const total = /^(?:合计|总计|合计数|总数)(?:\s|$|（)/
 /** A row that is part of another row, or what does not add up. */
