@@ -48,8 +48,13 @@ function Body({ figure }: { figure: OpenFigure }) {
             <Quantity value={latest.value} unit={latest.unit} />
           </strong>
           <span>
-            {printPeriod(parsePeriod(latest.period), locale)} ·{' '}
-            <OpenChange value={latest.growth} unit={latest.growthUnit || '%'} />
+            {printPeriod(parsePeriod(latest.period), locale)}
+            {latest.growth !== null && (
+              <>
+                {' · '}
+                <OpenChange value={latest.growth} unit={latest.growthUnit} />
+              </>
+            )}
             {latest.status === 'provisional' && (
               <>
                 {' · '}
@@ -83,12 +88,14 @@ function Trend({ figure, rows }: { figure: OpenFigure; rows: readonly PeriodRow[
   const of = rows.some(({ level }) => level) ? 'level' : 'growth'
   const unit = rows.find((row) => row[of])?.[of]?.unit ?? ''
   if (rows.filter((row) => row[of]).length < 2) return null
-  const points = withGaps(rows).map(({ period, row }) => {
+  const toDate = rows.some(({ period, covers }) => period !== covers)
+  const points = withGaps(rows).map(({ period, row }, place, all) => {
     const shown = row?.[of]
     return {
       ...{ at: period, period: printPeriod(parsePeriod(row?.covers ?? period), locale), value: shown?.value ?? null },
       ...{ said: shown ? formatQuantity(shown.value, shown.unit, locale) : '—' },
       provisional: shown?.status === 'provisional',
+      anew: toDate && period.slice(0, 4) !== all[place - 1]?.period.slice(0, 4),
     }
   })
   const label = t(

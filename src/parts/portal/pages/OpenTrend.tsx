@@ -11,6 +11,8 @@ export interface TrendPoint {
   /** with its unit, as read */
   said: string
   provisional: boolean
+  /** it counts from nothing again, as the year to date does in January: no line leads to it */
+  anew: boolean
 }
 
 const LEFT = 52
@@ -47,7 +49,7 @@ export function OpenTrend({ points, label }: { points: readonly TrendPoint[]; la
           </text>
         ))}
         <g transform={`translate(${LEFT} ${TOP})`}>
-          <path d={pathOf(places)} />
+          <path d={lineOf(places, points)} />
           {places.map(
             (place, index) =>
               place && (
@@ -66,6 +68,12 @@ export function OpenTrend({ points, label }: { points: readonly TrendPoint[]; la
       </svg>
     </figure>
   )
+}
+
+/** One stroke for each stretch that counts on. */
+function lineOf(places: ReturnType<typeof placesOf>, points: readonly TrendPoint[]): string {
+  const starts = [0, ...points.flatMap(({ anew }, place) => (anew && place > 0 ? [place] : []))]
+  return starts.map((start, at) => pathOf(places.slice(start, starts[at + 1]))).join('')
 }
 
 /** So many periods named along the axis, first and last among them. */

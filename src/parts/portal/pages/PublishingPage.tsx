@@ -5,6 +5,7 @@ import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
+import { useStored } from '#web/kit/stored-words.ts'
 import { printWhen } from '#web/kit/When.tsx'
 import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import { publishingShape } from '../publishing-shapes.ts'
@@ -134,6 +135,7 @@ function Row({ name, open, told, seen, onTurn }: RowProps) {
 
 function History({ data: { history } }: { data: Publishing }) {
   const t = useWords()
+  const stored = useStored()
   const { locale } = useLocale()
   if (history.length === 0) return null
   return (
@@ -146,7 +148,7 @@ function History({ data: { history } }: { data: Publishing }) {
               {open ? <T zh="公开" en="Opened" /> : <T zh="停止公开" en="Closed" />} {t(name)}
             </span>
             <span className="publishing-told">
-              {by} · {reason}
+              {stored(by)} · {reason}
             </span>
           </li>
         ))}
