@@ -7,6 +7,7 @@ import { Page } from '#web/kit/Page.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { draftOpenShape } from '../sign-off/shapes.ts'
+import { DraftChanges } from './DraftChanges.tsx'
 import { DraftDeeds } from './DraftDeeds.tsx'
 import { DraftEditor } from './DraftEditor.tsx'
 import { DraftMargin } from './DraftMargin.tsx'
@@ -60,6 +61,7 @@ export default function DraftPage() {
         />
         <DraftMargin draft={data} />
       </div>
+      <DraftChanges draft={data} />
     </Page>
   )
 }
