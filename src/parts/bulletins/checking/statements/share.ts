@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { add, exactly, type Interval, inUnit, share } from '../interval.ts'
+import { add, exactly, type Interval, inUnit, share, sub } from '../interval.ts'
 import { conversion } from '../written-unit.ts'
 import { complementOf, namedApart } from './complements.ts'
 import { holds, holdsExactly, named, type Said, said } from './judgement.ts'
@@ -96,39 +96,36 @@ function shareSaid(verdict: Said['holds'], claims: readonly Seen[], allowed: Int
 
 /** 4.6:43.8:51.6, and pairs or triples of shares whose names make up one whole. */
 function hundredsIn(sentence: readonly Seen[]): Said[] {
-  const found: Said[] = []
   const shares = sentence.filter(
     (one) => one.claim.kind === 'share' && one.claim.unit === '%' && one.interval && !one.claim.role,
   )
-  for (let i = 0; i < shares.length; i++) {
-    for (const n of [3, 2]) {
-      const parts = shares.slice(i, i + n)
-      if (parts.length < n || !oneHundred(parts)) continue
-      const interval = parts.reduce((sum, { interval: part }) => (part ? add(sum, part) : sum), exactly(0))
-      const last = parts.at(-1)
-      if (!last?.interval) continue
-      const others = parts.slice(0, -1).reduce((sum, { interval: part }) => (part ? add(sum, part) : sum), exactly(0))
-      const allowed = { low: new Decimal(100).minus(others.high), high: new Decimal(100).minus(others.low) }
-      const point = parts.reduce<Decimal | null>(
-        (left, part) => (left && part.point ? left.minus(part.point) : null),
-        new Decimal(100),
-      )
-      const verdict = holdsExactly(last, {
-        interval: allowed,
-        point: point && last.point ? point.plus(last.point) : null,
-      })
-      const code = ({ yes: 'shares-hold', rounding: 'shares-round', no: 'shares-differ' } as const)[verdict]
-      found.push(
-        said('share', verdict, parts, allowed, {
-          code,
-          details: { shares: named(parts), sum: interval.low.plus(interval.high).div(2).toFixed() },
-        }),
-      )
-      i += n - 1
-      break
-    }
+  const found: Said[] = []
+  for (let i = 0; i < shares.length; ) {
+    const parts = [3, 2].map((n) => shares.slice(i, i + n)).find((some) => some.length > 1 && oneHundred(some))
+    const one = parts ? hundredOf(parts) : null
+    if (one) found.push(one)
+    i += one ? one.claims.length : 1
   }
   return found
+}
+
+/** The last share against what the others leave of a hundred. */
+function hundredOf(parts: readonly Seen[]): Said | null {
+  const [last, others] = [parts.at(-1), parts.slice(0, -1)]
+  const sum = others.reduce((all, { interval }) => (interval ? add(all, interval) : all), exactly(0))
+  const allowed = sub(exactly(100), sum)
+  const point = others.reduce<Decimal | null>(
+    (left, part) => (left && part.point ? left.minus(part.point) : null),
+    new Decimal(100),
+  )
+  if (!last) return null
+  const verdict = holdsExactly(last, { interval: allowed, point })
+  const code = ({ yes: 'shares-hold', rounding: 'shares-round', no: 'shares-differ' } as const)[verdict]
+  const values = parts.map(({ claim }) => new Decimal(claim.value ?? 0))
+  return said('share', verdict, parts, allowed, {
+    code,
+    details: { shares: named(parts), sum: Decimal.sum(0, ...values).toFixed() },
+  })
 }
 
 function oneHundred(parts: readonly Seen[]): boolean {
