@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test'
 import { correctTrain, fillSubmission, handIn, importTrains, reopenSubmission, tryTrains } from './deeds.ts'
 
 export type Locale = 'zh' | 'en'
-export type Person = 'leader' | 'stat-chief' | 'statistician' | 'port-clerk' | 'admin' | 'security' | 'auditor'
+export type Person =
+  | 'leader'
+  | 'writer'
+  | 'stat-chief'
+  | 'statistician'
+  | 'port-clerk'
+  | 'admin'
+  | 'security'
+  | 'auditor'
 export type Say = (words: { zh: string; en: string }) => string
 
 /** One picture, in both languages; or a deed between pictures. */
@@ -28,6 +36,12 @@ const press = (zh: string, en: string) => (page: Page, say: Say) =>
     .first()
     .click()
 
+async function checkSample(page: Page, say: Say): Promise<void> {
+  await press('用示例文稿试一试', 'Try it with a sample')(page, say)
+  await page.locator('a.mark[data-verdict="contradicted"]').first().click()
+  await page.evaluate('scrollTo(0, 0)')
+}
+
 /** In order: first what only looks, then what changes records, each beside its picture. */
 export const shots: readonly Shot[] = [
   { name: 'sign-in', person: null, at: '/sign-in' },
@@ -38,6 +52,7 @@ export const shots: readonly Shot[] = [
   { name: 'figure', person: 'leader', at: '/figures/auto.output?period=2018-H1', height: 1080 },
   { name: 'lineage', person: 'leader', at: '/figures/trains.count.return.share/lineage?period=2018-H1' },
   { name: 'bulletin', person: 'leader', at: '/bulletins/1' },
+  { name: 'check', person: 'writer', at: '/check', prepare: checkSample, height: 1000 },
   { name: 'ledgers', person: 'port-clerk', at: '/ledgers', height: 620 },
   { name: 'ledger', person: 'port-clerk', at: '/ledgers/trade/trains' },
   { name: 'import-tried', person: 'port-clerk', at: '/ledgers/trade/trains/import', prepare: tryTrains, height: 1400 },
