@@ -72,7 +72,10 @@ test('opened, embargoed, closed: each choice holds at once, also for what was le
     write(work, (tx) => choose(tx, { subject, open, terms: { ...terms, ...more }, reason: 'try', origin: 'page' }))
   expect(await decide(true)).toBe(true)
   expect(await decide(true)).toBe(false)
-  expect(await releaseFigures(work)).toBeGreaterThan(0)
+  // Two at once let each value out once.
+  const added = await Promise.all([releaseFigures(work), releaseFigures(work)])
+  expect(Math.min(...added)).toBe(0)
+  expect(Math.max(...added)).toBeGreaterThan(0)
   expect(await shownValue('industry.output', 'M', '2018-06', 'LEVEL')).toBeDefined()
   await decide(true, { delayDays: 15 })
   expect(await shownValue('industry.output', 'M', '2018-06', 'LEVEL')).toBeUndefined()

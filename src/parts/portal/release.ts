@@ -25,13 +25,19 @@ interface Slot {
  * Lets out what may be seen by now: computes every open figure of every period that is out, and adds a row where it differs from
  * what was let out last. Figures that are not out are not even computed into this place. Answers how many rows were added.
  */
-export async function releaseFigures(work: Work): Promise<number> {
-  const found = await read(work, async (tx) => {
-    const rows: Found[] = []
-    for (const open of (await openCatalogue(tx)).indicators) rows.push(...(await figuresOut(tx, open)))
-    return rows
+export function releaseFigures(work: Work): Promise<number> {
+  return write(work, async (tx) => {
+    // Whoever waits here computes afterwards, so that nobody lets out what was true before another's turn.
+    await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('open figures', 0))`)
+    const found = await read(work, figuresDue)
+    return addChanged(tx, found, work.now())
   })
-  return write(work, (tx) => addChanged(tx, found))
+}
+
+async function figuresDue(tx: Tx): Promise<Found[]> {
+  const rows: Found[] = []
+  for (const open of (await openCatalogue(tx)).indicators) rows.push(...(await figuresOut(tx, open)))
+  return rows
 }
 
 async function figuresOut(tx: Tx, open: OpenIndicator): Promise<Found[]> {
@@ -91,9 +97,7 @@ function rowsOf(slot: Slot, fact: Fact, { places }: { places: number }): Found[]
   return [level, growth].filter((row) => row.value !== null)
 }
 
-/** One at a time: two that compare with the same past would add the same change twice. */
-async function addChanged(tx: Tx, found: readonly Found[]): Promise<number> {
-  await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('open figures', 0))`)
+async function addChanged(tx: Tx, found: readonly Found[], at: Date): Promise<number> {
   const { indicator, freq, period, measure, validFrom } = openObservations
   const last = await tx.db
     .selectDistinctOn([indicator, freq, period, measure])
@@ -108,9 +112,9 @@ async function addChanged(tx: Tx, found: readonly Found[]): Promise<number> {
     return out && row.value !== null && !present.has(keyOf(row))
   })
   const rows = [
-    ...found.filter((row) => !sameAs(known.get(keyOf(row)), row)),
+    ...found.filter((row) => catalogue.byCode.has(row.indicator) && !sameAs(known.get(keyOf(row)), row)),
     ...gone.map(({ id: _, ...row }) => ({ ...row, value: null })),
-  ].map((row) => ({ ...row, validFrom: tx.now }))
+  ].map((row) => ({ ...row, validFrom: at }))
   for (let from = 0; from < rows.length; from += BATCH) {
     await tx.db.insert(openObservations).values(rows.slice(from, from + BATCH))
   }
