@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { T, useWords } from '#web/locale.tsx'
 import { readingOrder, verdictSigns } from '../check-desk/verdict-words.ts'
+import type { Verdict } from '../checking/report.ts'
 import type { DraftShown } from './DraftPage.tsx'
 import { SignedSteps } from './SignedSteps.tsx'
 
@@ -53,7 +54,7 @@ function MovedSince({ moved }: Pick<DraftShown, 'moved'>) {
 }
 
 /** How many claims of each verdict, what was not checked first, and the record behind them. */
-function CheckCounts({ check: { id, counts } }: { check: NonNullable<DraftShown['check']> }) {
+function CheckCounts({ check: { id, counts, wrong } }: { check: NonNullable<DraftShown['check']> }) {
   const t = useWords()
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return (
@@ -75,6 +76,17 @@ function CheckCounts({ check: { id, counts } }: { check: NonNullable<DraftShown[
           )
         })}
       </ul>
+      {wrong.length > 0 && (
+        <ol className="bulletin-changes draft-wrong">
+          {wrong.map(({ place, verdict, text, said }) => (
+            <li key={place}>
+              <strong lang="zh-CN">{text}</strong>
+              <span className="for-readers">{t(verdictSigns[verdict as Verdict].words)}</span>
+              <p>{said}</p>
+            </li>
+          ))}
+        </ol>
+      )}
       <p>
         <T zh="共 {total} 处表述。" en="{total} claims in all." total={total} />{' '}
         <Link to={`/checks/${id}`}>

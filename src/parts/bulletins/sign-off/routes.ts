@@ -1,12 +1,15 @@
 import { read, type Tx } from '#kernel/db/work.ts'
 import { type Request, type Route, reads, works } from '#kernel/http/route.ts'
+import type { Locale } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { areaWithin } from '#parts/indicators/areas.ts'
 import { keepInside } from '#parts/org/org.ts'
+import { checkOf } from '../check-desk/records.ts'
+import { saidReason } from '../checking/reason-words.ts'
 import { documentOf } from '../documents.ts'
 import { areasSeen, bulletinOf, shownFigure } from '../queries.ts'
 import { templatesInUse } from '../templates.ts'
-import { blockingCount } from './checking.ts'
+import { blocking } from './checking.ts'
 import { composeDraft, type Draft, type DraftText, draftOf, figuresRead, movedSince, textsOf } from './drafts.ts'
 import { evidencePack } from './evidence-pack.ts'
 import { draftsInHand, rowOf, shownStep } from './in-hand.ts'
@@ -21,7 +24,7 @@ export const signOffRoutes: readonly Route[] = [
   }),
   reads(shapes.draftOpenShape, async (tx, { params, query }, { roots, locale }) => {
     const draft = await draftSeen(tx, params.id, roots)
-    return openedDraft(tx, draft, query.language ?? locale)
+    return openedDraft(tx, draft, { language: query.language ?? locale, locale })
   }),
   reads(shapes.draftVersionShape, async (tx, { params }, { roots }) => {
     await draftSeen(tx, params.id, roots)
@@ -83,7 +86,7 @@ async function draftSeen(tx: Tx, id: number, roots: readonly string[]): Promise<
 
 const inReach = ({ work, roots }: Request, id: number) => read(work, (tx) => draftSeen(tx, id, roots))
 
-async function openedDraft(tx: Tx, draft: Draft, language: 'zh' | 'en') {
+async function openedDraft(tx: Tx, draft: Draft, { language, locale }: Record<'language' | 'locale', Locale>) {
   const { composed, sha256 } = await composeDraft(tx, draft)
   const text = composed.texts.find(({ tree }) => tree.locale === language) ?? composed.texts[0]!
   const check = draft.stage === 'drafting' ? undefined : draft.steps.findLast(({ step }) => step === 'checked')
@@ -97,11 +100,25 @@ async function openedDraft(tx: Tx, draft: Draft, language: 'zh' | 'en') {
     printed: text.figures.map((figure) => shownFigure(figure, composed.sources.get(figure.key)!, null)),
     missing: text.figures.filter(({ missing }) => missing).length,
     steps: draft.steps.map((step) => ({ ...shownStep(step), version: step.version, sha256: step.sha256 })),
-    check: counts && checkId ? { id: checkId, counts, blocking: blockingCount(counts) } : null,
+    check: counts && checkId ? { id: checkId, counts, ...(await againstText(tx, checkId, locale)) } : null,
     moved: printed ? movedSince(printed, figuresRead(composed)) : [],
     asChecked: check?.sha256 === sha256,
     own: lastWriter(draft).byId === tx.actor.id,
     bulletin: draft.steps.find(({ bulletinId }) => bulletinId !== null)?.bulletinId ?? null,
+  }
+}
+
+const MOST_TOLD = 12
+
+/** How many findings stand against the text, and the first of them in words. */
+async function againstText(tx: Tx, check: number, locale: Locale) {
+  const { report } = await checkOf(tx, check)
+  const wrong = report.findings.filter(({ verdict }) => blocking.some((one) => one === verdict))
+  return {
+    blocking: wrong.length,
+    wrong: wrong.slice(0, MOST_TOLD).map(({ place, verdict, claim, reason }) => ({
+      ...{ place, verdict, text: claim.text, said: saidReason(reason, locale) },
+    })),
   }
 }
 

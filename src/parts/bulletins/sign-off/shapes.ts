@@ -62,7 +62,13 @@ export const draftOpenShape = endpoint({
     sha256: z.string(),
     steps: z.array(Step.extend({ version: z.int(), sha256: z.string() })),
     /** the last check of this save, null before there is one */
-    check: z.object({ id: z.int(), counts: z.record(z.string(), z.int()), blocking: z.int() }).nullable(),
+    check: z
+      .object({
+        ...{ id: z.int(), counts: z.record(z.string(), z.int()), blocking: z.int() },
+        /** what stands against the text, the first of them, in the reader's language */
+        wrong: z.array(z.object({ place: z.int(), verdict: z.string(), text: z.string(), said: z.string() })),
+      })
+      .nullable(),
     /** figures that read differently than at the check; the facts may differ with none of them */
     moved: z.array(z.object({ was: z.string(), now: z.string() })),
     asChecked: z.boolean(),
