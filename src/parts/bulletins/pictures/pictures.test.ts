@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { chartFontFound } from './font-line.ts'
 import { fontIn } from './fonts.ts'
 import { altOf, captionOf, type Picture, type PicturePoint, tableOf } from './picture.ts'
-import { drawPng, pngOf } from './png.ts'
+import { pngOf } from './png.ts'
+import { drawPng } from './png-drawing.ts'
 import { svgOf } from './svg.ts'
 
 const point = (value: string | null): PicturePoint => ({ value, figure: value === null ? null : 1, text: value ?? '—' })

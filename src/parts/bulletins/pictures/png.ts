@@ -1,59 +1,74 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import { type ChineseFont, chineseFont } from './fonts.ts'
-import { paperFamily } from './svg.ts'
+import { Worker } from 'node:worker_threads'
+
+export interface ToDraw {
+  id: number
+  svg: string
+}
+export type Drawn = { id: number; png: Uint8Array } | { id: number; failure: string }
 
 /** Pictures of issued bulletins never change, so that the last few are kept. */
 const kept = new Map<string, Promise<Uint8Array>>()
 const MOST_KEPT = 32
 
-/**
- * A drawing as PNG at twice its size, for word processors that cannot draw SVG. Without a Chinese font on the machine the letters are
- * left out: a chart without labels under its caption is still a chart, one full of empty boxes is not.
- */
+/** A drawing as PNG at twice its size, for word processors that cannot draw SVG; drawn in a thread of its own. */
 export function pngOf(svg: string): Promise<Uint8Array> {
   const key = createHash('sha256').update(svg).digest('hex')
   const known = kept.get(key)
   if (known) return known
-  const drawn = chineseFont().then((font) => drawPng(svg, font))
+  const drawn = asked(svg)
   kept.set(key, drawn)
   drawn.catch(() => kept.delete(key))
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
   return drawn
 }
 
-/** Draws it with that font, or without letters. */
-export async function drawPng(svg: string, font: ChineseFont | undefined): Promise<Uint8Array> {
-  await ready()
-  const family = font && `'${font.family}'`
-  const text = family ? svg.replaceAll(paperFamily, family) : svg.replaceAll(/<text[\s\S]*?<\/text>/g, '')
-  const resvg = new Resvg(text, {
-    fitTo: { mode: 'zoom', value: 2 },
-    background: '#ffffff',
-    ...(font ? { font: { fontBuffers: [await bytesOf(font.file)], defaultFontFamily: font.family } } : {}),
+interface Waiting {
+  done: (png: Uint8Array) => void
+  fail: (error: Error) => void
+}
+
+const IDLE_MS = 20_000
+const waiting = new Map<number, Waiting>()
+let thread: Worker | undefined
+let rest: NodeJS.Timeout | undefined
+let count = 0
+
+function asked(svg: string): Promise<Uint8Array> {
+  clearTimeout(rest)
+  thread ??= started()
+  thread.ref()
+  count += 1
+  const id = count
+  return new Promise((done, fail) => {
+    waiting.set(id, { done, fail })
+    thread!.postMessage({ id, svg } satisfies ToDraw)
   })
-  try {
-    const image = resvg.render()
-    const bytes = image.asPng()
-    image.free()
-    return bytes
-  } finally {
-    resvg.free()
-  }
 }
 
-let starting: Promise<void> | undefined
-
-function ready(): Promise<void> {
-  starting ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm)
-  return starting
+/** One thread for all; it ends when nobody has asked for a while, and its memory with it. */
+function started(): Worker {
+  const worker = new Worker(new URL('./png-worker.ts', import.meta.url))
+  worker.on('message', (drawn: Drawn) => {
+    const of = waiting.get(drawn.id)
+    waiting.delete(drawn.id)
+    if ('png' in drawn) of?.done(drawn.png)
+    else of?.fail(new Error(drawn.failure))
+    if (waiting.size === 0) letRest(worker)
+  })
+  worker.on('error', (error) => {
+    if (thread === worker) thread = undefined
+    for (const of of waiting.values()) of.fail(error)
+    waiting.clear()
+  })
+  return worker
 }
 
-let font: Promise<Uint8Array> | undefined
-
-function bytesOf(file: string): Promise<Uint8Array> {
-  font ??= readFile(file).then((bytes) => new Uint8Array(bytes))
-  return font
+/** Nobody waits for it: the process may end, and after a while the thread does. */
+function letRest(worker: Worker): void {
+  worker.unref()
+  rest = setTimeout(() => {
+    if (thread === worker) thread = undefined
+    void worker.terminate()
+  }, IDLE_MS).unref()
 }

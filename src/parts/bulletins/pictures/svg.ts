@@ -2,14 +2,12 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { sansFamily, tokens } from '#web/tokens.ts'
+import { tokens } from '#web/tokens.ts'
 import { heightOf, optionOf, pictureWidth } from './option.ts'
+import { paperFamily } from './paper-family.ts'
 import { altOf, captionOf, type Picture } from './picture.ts'
 
 use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
-
-/** The renderer writes the family into a quoted attribute as it is given. */
-export const paperFamily = sansFamily.replaceAll('"', "'")
 
 export interface DrawnPicture {
   svg: string
