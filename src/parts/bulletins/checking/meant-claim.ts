@@ -12,6 +12,8 @@ export interface Meant {
   aim: boolean
 }
 
+/** 与全年目标相比，中欧班列完成45.7%. */
+const completedWords = /(?:目标|任务|计划).*(?:完成|达到)(?:了|率为?)?$/s
 const unseen = /[\u2060\u200b-\u200f\ufeff]/g
 const aimWords = /(?:目标|计划|任务|预期)(?:任务|值|数|为|是|定为|：|:)*(?:超过|突破|达到|不低于|不少于|至少|超)?$/
 const aimBehind = /^(?:以上)?的?(?:年度|全年|年初|预期)*(?:目标|任务|计划|预算)/
@@ -26,13 +28,16 @@ export function meantClaim(claim: Claim, around: Surroundings): Meant {
   const targeted = claim.modality === 'target' || claim.modality === 'plan'
   const amount = claim.kind === 'level' || claim.kind === 'count'
   const change = amount && claim.delta && claim.unit === '%'
+  const completed = claim.kind === 'level' && claim.unit === '%' && completedWords.test(around.before)
   const pacePart = pacePartOf(claim)
-  const reached = pacePart !== null || claim.kind === 'completion' || claim.kind === 'pace' || doneWords.test(head)
+  const reached =
+    pacePart !== null || completed || claim.kind === 'completion' || claim.kind === 'pace' || doneWords.test(head)
   return {
     claim: {
       ...claim,
       indicator: bare(claim.indicator.replace(unseen, ''), pacePart),
       ...(change ? { kind: 'change_pct' as const } : {}),
+      ...(completed ? { kind: 'completion' as const } : {}),
       ...(claim.direction === 'down' && claim.value?.startsWith('-') ? { value: claim.value.slice(1) } : {}),
     },
     ...{ pacePart, aim: (amount && aimBehind.test(around.after)) || (!reached && (targeted || aimWords.test(head))) },

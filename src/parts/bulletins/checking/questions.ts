@@ -75,11 +75,11 @@ function questionOf(
   const { claim, pacePart, aim } = meantClaim(written, around)
   const bind = (of: Partial<Claim>) => bindClaim(lexicon, { claim: { ...claim, ...of }, around })
   const last = before.at(-1)
-  const leans = last && goesWith(claim, last, around) ? last : null
+  const leans = last?.binding.indicator && goesWith(claim, last, around) ? last : null
   const bound = leans?.binding ?? bind(pacePart === null ? {} : { kind: 'pace' })
   const several = bound.indicator === null ? manyOf(claim, bind) : []
   const binding = several[0] ? { ...bound, indicator: several[0], boundBy: 'context' as const } : bound
-  const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind) : null
+  const part = binding.indicator === null && claim.kind === 'share' ? partOf(claim, bind, lexicon, before) : null
   const ratio = isRatio(claim)
   const kept = lexicon.byCode.get(binding.indicator ?? '')
   return {
@@ -146,9 +146,23 @@ function manyOf(claim: Claim, bind: Bind): string[] {
   return codes.every((code) => code !== null) ? codes : []
 }
 
-function partOf({ whole, indicator }: Claim, bind: Bind): { part: Binding; whole: string } | null {
-  if (!whole) return null
+function partOf(
+  { whole, indicator }: Claim,
+  bind: Bind,
+  lexicon: Lexicon,
+  before: readonly Question[],
+): { part: Binding; whole: string } | null {
   const part = bind({ indicator, kind: 'change_pct' })
-  const of = bind({ indicator: whole, kind: 'change_pct' }).indicator
-  return part.indicator !== null && of !== null && of !== part.indicator ? { part, whole: of } : null
+  if (part.indicator === null) return null
+  const of = whole
+    ? bind({ indicator: whole, kind: 'change_pct' }).indicator
+    : wholeNamed(part.indicator, lexicon, before)
+  return of !== null && of !== part.indicator ? { part, whole: of } : null
+}
+
+/** 包裹6286万包，进口包裹占52.5%: the whole that the text has just named. */
+function wholeNamed(part: string, { byCode }: Lexicon, before: readonly Question[]): string | null {
+  const whole = part.slice(0, Math.max(0, part.lastIndexOf('.')))
+  const named = before.some(({ binding }) => binding.indicator === whole)
+  return named && byCode.get(whole)?.unit === byCode.get(part)!.unit ? whole : null
 }

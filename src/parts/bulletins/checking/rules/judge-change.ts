@@ -63,7 +63,7 @@ interface Comparison {
 function compared(of: Comparison): Judgement {
   const { claim, change } = of
   if (claim.kind === 'multiple') return judgeMultiple(of)
-  if (claim.kind === 'change_pct') return change.unit === '%' ? held(of, knownChange(change)) : percentForOther(of)
+  if (claim.kind === 'change_pct') return change.unit === '%' ? held(of, inTenths(claim, change)) : percentForOther(of)
   if (claim.kind === 'change_points')
     return change.unit === points ? held(of, knownChange(change)) : pointsForGrowth(of)
   return judgeDifference(of)
@@ -93,6 +93,13 @@ function opposite({ printed, low, high }: Known): Known {
 function knownChange({ value, unit }: Change): Known {
   const told = unit === '%' || unit === points
   return { printed: new Decimal(value!), ...around(value!, told ? 1 : null) }
+}
+
+/** 增长两成 is told in tenths, and held in them: 2 is 1.5 to 2.5. */
+function inTenths({ unit }: Claim, change: Change): Known {
+  const known = knownChange(change)
+  if (unit !== '成') return known
+  return { printed: known.printed.div(10), low: known.low.div(10), high: known.high.div(10) }
 }
 
 /** The growth that two levels would give, where the rate on record is not theirs. */

@@ -27,27 +27,13 @@ export function saidFigure(claim: Pick<Claim, 'value' | 'upper' | 'qualifier' | 
   const rounding = printedInterval({ value, unit: claim.unit, kind: claim.kind })
   if (value === null || !allowed || !rounding) return null
   const manner = upper !== undefined ? 'between' : mannerOf(qualifier)
-  const said = { manner, value: new Decimal(value), rounding }
-  return { ...said, allowed: manner === 'about' ? around(said.value) : allowed }
-}
-
-/** 约46.8 is 46.7 to 46.9, 约145 is 144 to 146, 约50 is 47.5 to 52.5: the more digits, the less is left open. */
-function around(value: Decimal): Interval {
-  const digits = significant(value)
-  const last = new Decimal(10).pow(powerOf(value) - digits + 1)
-  const width = digits === 1 ? value.abs().times('0.05') : last
-  return { low: value.minus(width), high: value.plus(width) }
+  return { manner, value: new Decimal(value), rounding, allowed }
 }
 
 /** Digits that say something: 2 of 340, 3 of 0.0335. */
 export function significant(value: Decimal): number {
   const digits = value.abs().toFixed().replace('.', '').replace(/^0+/, '')
   return Math.max(1, value.decimalPlaces() > 0 ? digits.length : digits.replace(/0+$/, '').length)
-}
-
-/** The power of ten of the first digit. */
-function powerOf(value: Decimal): number {
-  return value.isZero() ? 0 : value.abs().log(10).floor().toNumber()
 }
 
 function mannerOf(qualifier: string | undefined): Manner {
