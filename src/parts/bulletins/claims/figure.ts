@@ -23,7 +23,7 @@ export function figureAt(text: string, i: number): Figure | null {
 
 const fraction = /([一二两三四五六七八九十0-9]{1,3})分之([一二两三四五六七八九十百点零0-9.]{1,8})/y
 const slashed = /([1-9])\/([1-9][0-9]?)(?=以上|左右|的|强|多|来自|由|是|[，。；、）]|$)/y
-const halves = /(?:半壁江山|一半|过半|半数|对半)(?!导体|径|成品|年|月|天|小时|岛|数以上的?决)/y
+const halves = /(?:半壁江山|一半|过半|逾半|超半|半数|对半)(?!导体|径|成品|年|月|天|小时|岛|数以上的?决)/y
 const folds = /翻(?:了|[两一二三四]番)?(?:近|约|超)?([一二两三四五1-9](?:\.[0-9])?)?(?:番|倍)(多)?/y
 const paces =
   /(时间过半[、，]?任务(?:完成)?[“"]?(?:过半|超半|完成过半|双过半)|双过半|(?:任务|目标)(?:完成)?[“"]?(?:过半|超半)[”"]?[、，]?时间过半)/y
@@ -59,7 +59,7 @@ function fractionAt(text: string, i: number): Figure | null {
     const unit = found[0].replace('多', '').slice(-1)
     return { ...listed, end: i + found[0].length, value: times, unit, family: 'fold', qualifier: found[2] ?? null }
   }
-  if ('半一过对'.includes(char) && char !== '') {
+  if ('半一过对逾超'.includes(char) && char !== '') {
     const found = sticky(halves, text, i)
     if (found) return { ...listed, end: i + found[0].length, value: '0.5', unit: null, family: 'fraction' }
   }
@@ -113,10 +113,11 @@ function plainAt(text: string, i: number): Figure | null {
   const range = rangeAt(text, from, number)
   if (range) return range
   const unit = unitBehind(text, number)
+  const tenth = unit.family === 'part' ? '一二三四五六七八九'.indexOf(text.charAt(unit.end) || '—') + 1 : 0
   const sign = signed && char === '-' ? '-' : ''
   return {
-    end: unit.end,
-    value: `${sign}${number.value}`,
+    end: unit.end + (tenth > 0 ? 1 : 0),
+    value: `${sign}${number.value}${tenth > 0 ? `.${tenth}` : ''}`,
     unit: unit.unit,
     family: unit.family,
     qualifier: number.loose ?? unit.loose,
@@ -139,7 +140,12 @@ interface Unit {
 
 function unitBehind(text: string, number: Numeral): Unit {
   const { scale, end } = number
-  if (text.charAt(end) === '成' && !/[^，。；、：！？）的以左多\n]/.test(text.charAt(end + 1) || '。') && scale === '')
+  if (text.startsWith('/10万', end)) return { unit: '/10万', family: 'physical', end: end + 4, loose: null }
+  if (
+    text.charAt(end) === '成' &&
+    !/[^，。；、：！？）的以左多一二三四五六七八九\n]/.test(text.charAt(end + 1) || '。') &&
+    scale === ''
+  )
     return { unit: '成', family: 'part', end: end + 1, loose: null }
   if (text.charAt(end) === '成' && scale === '' && number.chinese && !tenthless.test(text.slice(end, end + 2)))
     return { unit: '成', family: 'part', end: end + 1, loose: null }
@@ -154,14 +160,27 @@ function unitBehind(text: string, number: Numeral): Unit {
   return { unit: `${scale}${found.unit}`, family: found.family, end: found.end + (loose ? 1 : 0), loose }
 }
 
+/** 2.6元到3.1元: the unit is said twice; behind 从 and 由 they are a pair. */
+function bothWithUnit(text: string, from: number, number: Numeral, low: Unit): Figure | null {
+  if (!/^(?:money|physical)$/.test(low.family) || /[从由自]/.test(text.slice(Math.max(0, from - 8), from))) return null
+  const mark = /^(?:-|——?|至|到)/.exec(text.slice(low.end, low.end + 2))?.[0]
+  const high = mark ? numeralAt(text, low.end + mark.length) : null
+  const unit = high ? unitBehind(text, high) : null
+  if (!high || unit?.unit !== low.unit || Number(high.value) <= Number(number.value)) return null
+  const { family } = unit
+  return { ...listed, end: unit.end, value: number.value, upper: high.value, unit: unit.unit, family }
+}
+
 /** 三成立, 一成员: the numeral belongs to a word. */
 const tenthless = /^成[员立果功为本都分年绩型效长品交熟套片就县渝千]/
 
 const rangeMark = /^(?:%|[万亿]?[元]?)?(?:-|——?|至|到)/
 
 /** 3%—5%, 3至5个, 10万—12万吨: one claim from the lower to the upper end. */
-function rangeAt(text: string, _from: number, number: Numeral): Figure | null {
+function rangeAt(text: string, from: number, number: Numeral): Figure | null {
   const low = unitBehind(text, number)
+  const twice = bothWithUnit(text, from, number, low)
+  if (twice) return twice
   const lowEnd = low.family === 'percent' ? low.end : number.end
   const mark = /^(?:-|——?|至|到)/.exec(text.slice(lowEnd, lowEnd + 2))?.[0]
   if (!mark || !rangeMark.test(text.slice(number.end, number.end + 4))) return null

@@ -65,13 +65,19 @@ export function withLentUnits(tokens: readonly Token[]): Token[] {
     const alone = figure.family === 'bare' && figure.unit === null
     const scaled = figure.family === 'bare' && /^[十百千]?[万亿]{1,2}$/.test(figure.unit ?? '')
     if (scaled) return withScaledUnit(tokens, at, token)
-    if (figure.unit === '个' && /\.[0-9]/.test(figure.value ?? ''))
+    if (figure.unit === '个' && /\.[0-9]/.test(figure.value ?? '') && pointsMeant(tokens, at))
       return { ...token, figure: { ...figure, unit: '个百分点', family: 'points' } }
     if (!alone && figure.unit !== '个') return token
     const lender = lendsUnit(tokens, at)?.figure
     if (!lender || (!alone && lender.family !== 'points')) return token
     return { ...token, figure: { ...figure, unit: lender.unit, family: lender.family } }
   })
+}
+
+/** 比全国高0.3个: half of a unit can only be points, but not where things are counted by the head. */
+function pointsMeant(tokens: readonly Token[], at: number): boolean {
+  if (!tokens[at - 1]?.words.some(({ tag }) => tag === 'change' || tag === 'compare')) return false
+  return !tokens.slice(Math.max(0, at - 24), at).some(({ text }) => /^每[0-9十百千万]*(?:人|户|平方)/.test(text))
 }
 
 /** 58.9万和65.4万吨: the first has its scale and borrows the rest. */

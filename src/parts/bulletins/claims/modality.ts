@@ -48,6 +48,7 @@ type Held = { modality: Modality; until: 'sentence' | 'semicolon' | 'comma' }
 
 function modalAt(tokens: readonly Token[], at: number): Held | null {
   const token = tokens[at]
+  if (/任务$/.test(token?.text ?? '') && tokens[at + 1]?.figure) return { modality: 'target', until: 'comma' }
   const modality = token?.words.find((word) => word.tag === 'modal')?.modality
   if (!token || !modality) return null
   const next = tokens[at + 1]

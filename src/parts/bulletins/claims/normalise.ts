@@ -83,7 +83,14 @@ export function normalise(original: string, base = 0): PlainText {
     if (unseen.test(raw)) continue
     const char = plain(raw, original, i, out.at(-1))
     if (!line.began && (char === '#' || char === '>')) continue
-    if (blankBefore && out.length > 0 && isAscii(out.at(-1) ?? '') && isAscii(char)) keep(' ', i)
+    if (
+      blankBefore &&
+      out.length > 0 &&
+      isAscii(out.at(-1) ?? '') &&
+      isAscii(char) &&
+      !groupsThousands(out, original, i)
+    )
+      keep(' ', i)
     blankBefore = false
     keep(char, i)
     line.began = true
@@ -105,6 +112,20 @@ function plain(raw: string, original: string, i: number, before: string | undefi
   if (raw === '·' || raw === '•') return isDigit(before) && nextDigit ? '.' : raw
   if (raw === '|' || raw === '\t') return '\n'
   return wide.get(raw) ?? raw
+}
+
+/** 1 086亿元: a blank between one to three digits and exactly three groups thousands. */
+function groupsThousands(out: readonly string[], original: string, i: number): boolean {
+  if (!/^[0-9]{3}(?![0-9])/.test(original.slice(i, i + 4))) return false
+  let digits = 0
+  while (digits < 4 && isDigit(out[out.length - 1 - digits])) digits += 1
+  const before = out[out.length - 1 - digits] ?? ''
+  return (
+    digits >= 1 &&
+    digits <= 3 &&
+    !/[A-Za-z.\-/第No]/.test(before) &&
+    !/^[0-9]{3} ?[年月]/.test(original.slice(i, i + 5))
+  )
 }
 
 /** `,` followed by exactly three digits groups thousands; anything else is a comma between clauses. */

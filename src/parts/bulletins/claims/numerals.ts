@@ -132,8 +132,14 @@ function chineseAt(text: string, i: number): Numeral | null {
     end += 1
   }
   const scaleOnly = /^[百千]?$/.test(run)
-  const value = run === '' ? '1' : chineseValue(run)
+  const value = run === '' ? '1' : /[万亿]/.test(run) ? mixedValue(run, scale) : chineseValue(run)
   return value === null ? null : { value, scale, end, chinese: true, loose, scaleOnly }
+}
+
+/** 一亿二千 in front of 万 is 12000 of them. */
+function mixedValue(run: string, scale: string): string | null {
+  const whole = chineseValue(`${run}${scale}`)
+  return whole === null ? null : new Decimal(whole).div(worth(scale)).toFixed()
 }
 
 /** 三百四十 → 340, 二〇二四 → 2024, 零点三 → 0.3; null when the characters make no number. */
@@ -154,20 +160,26 @@ export function chineseValue(run: string): string | null {
 
 function sectioned(run: string): string | null {
   let total = new Decimal(0)
+  let group = new Decimal(0)
   let section = 0
   let digit: number | null = null
   for (const char of run) {
     if (char in digits) {
       if (digit !== null && digit !== 0) return null
       digit = digits[char] ?? 0
-    } else if (char in small) {
-      section += (digit ?? 1) * (small[char] ?? 1)
-      digit = null
-    } else {
-      total = total.plus(section + (digit ?? 0)).times(char === '亿' ? 1e8 : 1e4)
-      section = 0
-      digit = null
+      continue
     }
+    if (char in small) section += (digit ?? 1) * (small[char] ?? 1)
+    else if (char === '万') group = group.plus(section + (digit ?? 0)).times(1e4)
+    else {
+      total = total.plus(group.plus(section + (digit ?? 0)).times(1e8))
+      group = new Decimal(0)
+    }
+    if (!(char in small)) section = 0
+    digit = null
   }
-  return total.plus(section + (digit ?? 0)).toFixed()
+  return total
+    .plus(group)
+    .plus(section + (digit ?? 0))
+    .toFixed()
 }

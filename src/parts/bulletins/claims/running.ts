@@ -22,6 +22,8 @@ export interface Running {
   moved: Direction | null
   /** The last two things spoken of, for 前者 and 后者. */
   recent: string[]
+  /** What the last share with 占 was of: 占总值的60%；…占24.6%. */
+  whole: string | null
   /** What the last heading names. */
   heading: string | null
   /** What follows a heading such as 主要任务 is planned. */
@@ -43,6 +45,7 @@ export function newRunning(documentYear: number | null): Running {
     documentYear,
     moved: null,
     recent: [],
+    whole: null,
     heading: null,
     planned: null,
     aimed: false,
@@ -57,6 +60,7 @@ export function newParagraph(running: Running) {
   running.topic = null
   running.moved = null
   running.aimed = false
+  running.whole = null
   running.subject = null
 }
 

@@ -145,6 +145,10 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   const finding =
     token.reason === 'structure' ? industryShare(passage.structured++) : distributed(recognise(site), site)
   if (finding.kind === 'share' && !finding.whole && passage.group) finding.whole = passage.group
+  if (finding.kind === 'share' && site.reading.share !== null) {
+    if (finding.whole) running.whole = finding.whole
+    else if (running.whole) finding.whole = running.whole
+  }
   const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
   const modality =
     passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main) ?? running.planned

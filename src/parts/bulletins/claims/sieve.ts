@@ -42,6 +42,7 @@ function whyNoFigure(tokens: Token[], at: number, figure: Figure): string | null
 
 /** 连续4个监测期, 连续12年: how long something has lasted. */
 function streakCheck(tokens: Token[], at: number, { family }: Figure): string | null {
+  if (/每(?:提高|增加|上升|下降|降低|减少|上涨|提升)$/.test(backText(tokens, at, 4))) return 'unit of change'
   return (family === 'count' || family === 'duration') && backText(tokens, at, 2) === '连续' ? 'streak length' : null
 }
 
@@ -58,6 +59,8 @@ function ordinalCheck(tokens: Token[], at: number, { family, chinese }: Figure):
   const closed =
     !next || next.tag === 'mark' || next.tag === 'close' || next.tag === 'link' || /^[的，]/.test(next.text)
   const placed = /(?:全[国省市区县球州]|世界|国内|[省市区]内?|中部|西部|东部|中西部|同类|[家个]|首|中)$/.test(before)
+  const scored = /(?:力|项|增速|增幅|总量|指数|得分|规模|水平|质量|占比|收入|产值|投资|GDP)$/.test(before)
+  if (closed && scored && /^第[0-9]/.test(tokens[at]?.text ?? '')) return null
   if (!closed && !(ranked && /^(?:梯队|方阵)/.test(next.text) === false && next.tag === 'aside')) return 'ordinal'
   return ranked || placed ? null : 'ordinal'
 }
@@ -83,7 +86,7 @@ function bareCheck(tokens: Token[], at: number, { family, unit, chinese, scaleOn
   if (lendsUnit(tokens, at)) return null
   if (chinese) return 'word, not a number'
   if (/(?:指数|系数|性别比|抚养比|容积率|倍差|死亡率|得分|评分)$/.test(before)) return null
-  return /(?:指数|得分|评分|系数|比值|收入比|倍差|均分|总分|PMI|CPI|PPI)[^，。；、]{0,14}(?:为|达|至|到|由|从|[：:])$/.test(
+  return /(?:指数|得分|评分|系数|比值|收入比|性别比|抚养比|死亡率|倍差|均分|总分|PMI|CPI|PPI)[^，。；、]{0,14}(?:为|达|至|到|由|从|[：:])$/.test(
     before,
   )
     ? null
@@ -123,7 +126,8 @@ export function lendsUnit(tokens: readonly Token[], at: number, scaled = false):
   return null
 }
 
-const lasting = /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
+const lasting =
+  /天数|时限|时间|工期|寿命|周期|优良|时长|期限|年限|达标天|开放|等待|平均[^，。；]{0,6}(?:用时|办理)|环节/
 /** 日照时数, 无霜期, 工期 measure a length of time; 同期 and 假期 are times. */
 const outlasts = /(?:期|时数|工时|时长|年龄|机龄|账龄)(?:为|达到?|约|长达|平均)?$/
 const passes = /(?:[同假学任长近前后定短时本分到按预春暑为旺淡中]期|期间)(?:为|达到?|约|长达|平均)?$/
@@ -133,6 +137,8 @@ const lastingYears = /(?:寿命|期限|年限|周期|工龄|工期)[^，。；]{
 function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): string | null {
   if (family !== 'duration') return null
   if (unit === '日') return 'date'
+  if (/时$/.test(unit ?? '') && /^[学课]/.test(unit ?? '')) return null
+  if (changedAgain(tokens, at, unit)) return null
   if (/^[百千]?[万亿]/.test(unit ?? '')) return null
   if (unit === '年') return lastingYears.test(backText(tokens, at, 16)) ? null : 'period'
   if (outlasts.test(backText(tokens, at, 8)) && !passes.test(backText(tokens, at, 8))) return null
@@ -141,6 +147,13 @@ function durationCheck(tokens: Token[], at: number, { family, unit }: Figure): s
   const before = backText(tokens, at, 60)
   const clause = unit === '天' ? (/[^，。；]*$/.exec(before)?.[0] ?? '') : before
   return lastingDays.test(before) || lasting.test(clause) ? null : 'period'
+}
+
+/** 平均周期46天，同比缩短5.8天: what a length of time changed by. */
+function changedAgain(tokens: Token[], at: number, unit: string | null): boolean {
+  if (!tokens[at - 1]?.words.some(({ tag }) => tag === 'change')) return false
+  for (let i = at - 2; i > Math.max(0, at - 10); i--) if (tokens[i]?.figure?.unit === unit) return true
+  return false
 }
 
 function scoreCheck(tokens: Token[], at: number, { family, unit, value }: Figure): string | null {
@@ -162,7 +175,10 @@ function thresholdCheck(tokens: Token[], at: number, { family, unit }: Figure): 
   if (family === 'percent' || family === 'part' || family === 'fraction' || family === 'points' || family === 'times')
     return null
   const after = forwardText(tokens, at, 14)
-  if (/(?:超过?|逾|突破|过)$/.test(backText(tokens, at, 3)) && bigOnes.test(after)) return 'threshold'
+  const over = /(?:超过?|逾|突破|过)$/.test(backText(tokens, at, 3))
+  if (over && (bigOnes.test(after) || /^的?[0-9]/.test(after))) return 'threshold'
+  if (tokens[at]?.figure?.upper && /^的[^，。；]{0,6}(?:企业|项目|园区|单位)/.test(after)) return 'threshold'
+  if (/^及?以上的[0-9]/.test(after)) return 'threshold'
   if (/^及?以上、[0-9.]+[百千]?[万亿]*[元吨人户]及?以上(?=[^，。；0-9])/.test(forwardText(tokens, at, 24)))
     return 'threshold'
   const found = /^及?(?:以上|以下|以内|（含）以上)(?:的)?(?=[^，。；、！？\n）的0-9])(?!大关)/.exec(after)

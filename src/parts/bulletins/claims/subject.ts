@@ -98,6 +98,7 @@ function isLead(tokens: readonly Token[], at: number, hi: number): boolean {
   if (token.tag === 'aside') return at + 1 < hi || token.text.length === 1
   if (token.tag === 'name' && token.reason === 'period') return true
   if (token.tag === 'adverb' && keptAdverbs.test(token.text)) return false
+  if (/^[能正微同中净可]$/.test(token.text) && /^(?:text|noun)$/.test(tokens[at + 1]?.tag ?? '')) return false
   return leads.has(token.tag) || token.text === '的'
 }
 
@@ -136,7 +137,7 @@ const district =
   /^(?!单位|万元|亿元|每)[^，、的和及与进出]{2,3}(?<!地)区(?=地区生产|生产总值|规模以上|规上|固定资产|社会消费|一般公共|工业|财政|农业|农林|外贸|全社会|城镇|居民|实际)/
 const province =
   /^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?:省|市|自治区|全省|全市)?(?=(?:地区生产总值|生产总值|GDP|居民|城镇|农村|规模以上|规上|固定资产|社会消费|一般公共|进出口|外贸|财政|工业|常住|全社会|主要|实际|高新|新增|城乡))/
-const filler = /^(?:的|其|该|共(?![建享同])|又|也|了)+/
+const filler = /^(?:的|其(?![他它余中])|该|共(?![建享同])|又|也|了)+/
 
 /** Takes the name of the place off (青岚经开区地区生产总值), and what is left of links. */
 export function tidy(raw: string): string {

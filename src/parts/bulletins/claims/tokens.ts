@@ -21,7 +21,7 @@ export interface Token {
 const marks = '，。；、：！？\n…'
 const opens = '（【「『'
 const closes = '）】」』'
-const numberStart = /[0-9一二两三四五六七八九十百千万亿零半过翻对+-]/
+const numberStart = /[0-9一二两三四五六七八九十百千万亿零半过翻对逾超+-]/
 
 /** Cuts [from, to) of the plain text into tokens, left to right, each step bounded; `tick` counts the steps. */
 export function tokensOf(text: string, from: number, to: number, tick: () => void): Token[] {
@@ -106,7 +106,8 @@ function numberToken(text: string, i: number, to: number, make: Make): Token[] |
   const window = '两三四五六'.includes(char) && char !== '' ? averaged.exec(text) : null
   if (window) return [make('adverb', i + window[0].length)]
   const triple = /[0-9]/.test(char) && !/[0-9.:]/.test(text.charAt(i - 1)) ? structureAt(text, i) : null
-  if (triple && triple.end <= to && sumsToHundred(triple.parts.map((part) => Number(part.value))))
+  const called = /(?:结构|比例|比重|之比)[^，。；]{0,4}$/.test(text.slice(Math.max(0, i - 10), i))
+  if (triple && triple.end <= to && (called || sumsToHundred(triple.parts.map((part) => Number(part.value)))))
     return triple.parts.map((part) => structureToken(text, part))
   const rank = rankAt(text, i)
   if (rank && rank.end <= to) {

@@ -41,7 +41,7 @@ export const readAmount: Recogniser = (site) => {
   const said = counted ? phrase.replace(making, '') : phrase
   const joined = tokens[reading.from - 1]?.text === '、' ? site.memory?.lead : undefined
   const { indicator, lead = joined } = leadOff(said, changed !== null || family === 'percent', counted)
-  const kind = counted && !isMeasure(site, indicator) ? 'count' : 'level'
+  const kind = counted && !isMeasure(site, indicator) && !perHead(site) ? 'count' : 'level'
   const finding: Finding = {
     kind,
     indicator,
@@ -82,12 +82,20 @@ function leadOff(indicator: string, changed: boolean, counted: boolean): { indic
   return { indicator: indicator.slice(found[1].length), lead: /增/.test(found[1]) ? 'up' : 'down' }
 }
 
+/** 每千人口床位6.8张 is a density; so is what it grew by. */
+function perHead(site: Site): boolean {
+  const { reading, at, memory } = site
+  const head = /每[0-9]*[十百千万]*(?:人口|人|平方公里|户|名|常住人口)/
+  if (head.test(wordsBetween(site, reading.from, at))) return true
+  return memory?.kind === 'level' && ownSubject(site).text === '' && reading.change !== null
+}
+
 /** 时限由15个工作日压缩至3个工作日 is a level in days; 优良天数176天 counts days. */
 function isMeasure(site: Site, indicator: string): boolean {
   return (
     site.figure.family === 'duration' &&
     !/^[优良]$/.test(indicator) &&
-    !/天数|优良/.test(`${indicator}${site.memory?.base ?? ''}`)
+    !/优良|达标天|污染天|开放|晴/.test(`${indicator}${site.memory?.base ?? ''}`)
   )
 }
 

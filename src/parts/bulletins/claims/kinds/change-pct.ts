@@ -1,4 +1,5 @@
 import { baseOf, ownSubject, type Recogniser, type Site } from '../site.ts'
+import { subjectOf } from '../subject.ts'
 import { endingVerb, leadingVerb } from './leading-verb.ts'
 
 const behindChange =
@@ -34,6 +35,8 @@ export const readChangePct: Recogniser = (site) => {
   if (figure.family === 'fraction') return null
   if (later) return found(/降|跌/.test(later) ? 'down' : 'up')
   if (memory?.kind === 'change_pct' && sharesVerb(site, own.text)) return found(memory.direction ?? 'up')
+  const grown = grownInBracket(site)
+  if (grown) return { ...found(grown.direction), ...named(grown.text) }
   if (signedInBracket(site)) return { ...found('up'), indicator: memory?.base ?? base }
   if (own.text === '' && site.moved && site.topic !== null && figure.family === 'percent') return found(site.moved)
   return own.text === '' &&
@@ -61,6 +64,17 @@ function sharesVerb(site: Site, own: string): boolean {
 }
 
 const flip = (direction: 'up' | 'down') => (direction === 'up' ? 'down' : direction)
+
+/** 设备投资增长（21.7%）更快: the verb and its subject stand before the bracket. */
+function grownInBracket({ tokens, reading }: Site): { direction: 'up' | 'down'; text: string } | null {
+  const verb = tokens[reading.from - 2]
+  const direction = verb?.words.find(({ tag }) => tag === 'change')?.direction
+  if (tokens[reading.from - 1]?.tag !== 'open' || !direction || verb?.tag !== 'change') return null
+  let from = reading.from - 2
+  while (from > 0 && tokens[from - 1]?.tag !== 'mark' && !tokens[from - 1]?.figure) from -= 1
+  const { text } = subjectOf(tokens, from, reading.from - 2)
+  return text === '' ? null : { direction, text }
+}
 
 function signedInBracket(site: Site): boolean {
   return site.tokens[site.reading.from - 1]?.tag === 'open' && /^[-+]/.test(site.tokens[site.at]?.text ?? '')

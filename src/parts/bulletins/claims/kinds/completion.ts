@@ -22,12 +22,16 @@ export const readCompletion: Recogniser = (site) => {
   }
   const own = ownSubject(site)
   const rated = rates.exec(own.text)
-  if (rated && reading.change === null) {
+  if (rated && reading.change === null && figure.family === 'percent') {
     const bare = tidy(own.text.slice(0, rated.index))
     const kept = /^投资/.test(rated[0]) ? `${bare}投资` : bare
     const base = baseOf(site, kept)
     return { kind: 'completion', indicator: base, base, phrase: own.text, direction: null }
   }
+  const done =
+    /完成$/.test(wordsBetween(site, reading.predicateFrom, site.at)) && /^(?:[，。；、）]|$)/.test(site.behind)
+  if (done && own.text === '' && site.memory?.kind === 'level' && figure.family === 'percent')
+    return { kind: 'completion', indicator: site.memory.base, base: site.memory.base, direction: null }
   if (
     works.test(own.text) &&
     site.tokens[reading.predicateFrom]?.text &&

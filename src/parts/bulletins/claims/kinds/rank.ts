@@ -15,7 +15,9 @@ export const readRank: Recogniser = (site) => {
   if (!counted || !reading.change || !moves.test(reading.change.word) || reading.to) return null
   const ranking = site.memory?.kind === 'rank' && figure.unit === '名'
   if (!ranking && /^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
-  if (site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at))) return null
+  const places = /位次/.test(figure.unit ?? '') || /^位次/.test(site.behind)
+  if (!places && site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at)))
+    return null
   const scoped = /^(.*?)在?(全[国省市区县])?(?:排名|位次|名次)?$/.exec(ownSubject(site).text)
   const own = scoped?.[1] ?? ''
   const base = own === '' && site.memory?.kind === 'rank' ? site.memory.phrase : baseOf(site, own)

@@ -27,9 +27,11 @@ export const readShare: Recogniser = (site) => {
     }
   }
   const moved = reading.change !== null && !reading.to
+  const rate = /[\u4e00-\u9fff]率$/.test(own.text || (site.memory?.base ?? '')) && figure.family === 'part'
+  if (rate) return null
   if (!moved && (figure.family === 'fraction' || figure.family === 'part')) return loose(site, own.text)
   if (moved) return null
-  if (/(?:比例|比率|比值|构成|覆盖比)$/.test(own.text))
+  if (/(?:比例|比率|比值|构成|覆盖比|增长面|亏损面|盈利面|下降面)$/.test(own.text))
     return { kind: 'share', indicator: own.text, base: own.text, direction: toward(site) }
   const against = moved ? null : againstWhole(site, own.text)
   if (against) return against
