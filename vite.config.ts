@@ -11,7 +11,7 @@ export default defineConfig({
   root: 'src/web',
   plugins: [react(), compressed()],
   resolve: { alias: [{ find: /^zod$/, replacement: path.resolve('src/web/unread-shapes.ts') }] },
-  server: { port: 5173, proxy: { '/api': server } },
+  server: { port: 5173, proxy: { '/api': server, '/sdmx': server } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

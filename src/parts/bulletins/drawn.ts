@@ -38,12 +38,12 @@ export function noteOf({ state, sha256, tree }: Pick<Drawn, 'state' | 'sha256' |
 
 const noteWords: Record<Drawn['state'], Words> = {
   draft: {
-    zh: '草稿：数字尚未固定。文中数字均可点击，查看来历。',
-    en: 'Draft: its figures are not frozen. Every figure is a link to its lineage.',
+    zh: '草稿：数字尚未固定。带链接的数字可点击，查看来历。',
+    en: 'Draft: its figures are not frozen. Linked figures lead to their lineage.',
   },
   issued: {
-    zh: '文中数字均可点击，查看印发时的来历。校验值 {sha256}',
-    en: 'Every figure is a link to its lineage as of the issue. Checksum {sha256}',
+    zh: '带链接的数字可点击，查看印发时的来历。校验值 {sha256}',
+    en: 'Linked figures lead to their lineage as of the issue. Checksum {sha256}',
   },
   withdrawn: {
     zh: '本通报已撤回，仅供查阅。校验值 {sha256}',

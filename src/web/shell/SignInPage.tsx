@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { Navigate, useNavigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import { usePhone } from '../appearance.tsx'
 import { ProblemLine } from '../kit/ProblemLine.tsx'
 import { useDeed } from '../kit/use-deed.ts'
@@ -48,6 +48,11 @@ export default function SignInPage() {
             onStep={(told) => (told === 'in' ? arrive() : setStep(told))}
           />
         )}
+        <p className="sign-in-open">
+          <Link to="/open">
+            <T zh="不登录，看公开数据" en="Open figures, without signing in" />
+          </Link>
+        </p>
       </main>
     </div>
   )
