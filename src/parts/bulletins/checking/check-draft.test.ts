@@ -184,6 +184,11 @@ test('our own half-year bulletin comes out without a figure that is wrong', asyn
   expect(counts.matched).toBeGreaterThan(100)
 })
 
+test('the annex that our own Word file carries is no text to be checked', async () => {
+  const text = '2018年上半年，地区生产总值331亿元。\n附\n数据来历\n地区生产总值\n332亿元'
+  expect((await findings(text)).map(({ claim }) => claim.text)).toEqual(['331亿元'])
+})
+
 test('every reason that a rule gives has words in both languages', async () => {
   const { findings: all } = await check(
     '2018年上半年，地区生产总值331万元，增长12%；高于全市2个百分点。利润总额28亿元。全市财政收入900亿元。“十三五”期间投资800亿元。',

@@ -12,6 +12,7 @@ import { bulletins } from '../tables.ts'
 import type { Choices } from './binding/lexicon.ts'
 import { inSteps } from './in-steps.ts'
 import { bookFor, paceOf, type Vantage } from './look-up.ts'
+import { endOfClaims } from './own-annex.ts'
 import { baseOn, periodSaid, type Standing } from './period/resolve-period.ts'
 import { type Question, readQuestions } from './questions.ts'
 import { type CheckReport, type Finding, type PaceFinding, type Verdict, verdicts } from './report.ts'
@@ -44,21 +45,23 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const { code: area } = await areaOf(tx, asked.area)
   const at: Vantage = { area, asOf }
   const today = await openingDay(tx)
-  const words = wordsOf(draft)
-  const options = { blocks: draft.blocks, notClaims: false, ...(asked.year ? { year: asked.year } : {}) }
+  const written = wordsOf(draft)
+  const words = written.slice(0, endOfClaims(written, draft.blocks))
+  const blocksRead = draft.blocks.filter(({ end }) => end <= words.length)
+  const options = { blocks: blocksRead, notClaims: false, ...(asked.year ? { year: asked.year } : {}) }
   const all = (await inSteps(readClaims(words, options))).flatMap((sentence) => sentence.claims)
   const claims = all.slice(0, mostClaims)
   const standing = { base: basePeriod(asked.period, claims, today), today }
   const choices = { aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() }
   const catalogue = await catalogueOf(tx, asOf)
-  const read = { text: words, blocks: draft.blocks }
+  const read = { text: words, blocks: blocksRead }
   const questions = await inSteps(readQuestions({ ...{ draft: read, claims, standing, catalogue }, ...choices }))
   const book = await bookFor(tx, questions, standing, at)
   const paces = await halfways(tx, questions, standing, at)
   const first = questions.map((question) => findingOf(question, book, paces))
   const issuedAt = asked.issued === undefined ? null : await momentOfIssue(tx, asked.issued)
   const second = await lookedAtTwice(tx, { questions, findings: first, book, at, issuedAt })
-  const statements = statementsOf(claims, words, draft.blocks)
+  const statements = statementsOf(claims, words, blocksRead)
   const findings = [...withStatements(second, statements), ...all.slice(mostClaims).map(leftOut)]
   const { name, format, text, blocks, notes } = draft
   return {

@@ -82,6 +82,7 @@ function partOf(part: string, year: string, standing: Standing, until: boolean):
   if (quarter) return parsePeriod(`${year}-Q${chineseQuarter[quarter[1]!]}`)
   const quarters = /^前([一二两三])个?季度/.exec(part)
   if (quarters) return monthsNamed(year, 1, ({ 一: 1, 二: 2, 两: 2, 三: 3 }[quarters[1]!] ?? 1) * 3)
+  if (/^(?:季度|月度|年度|月份)$/.test(part)) return standing.base
   if (/^半年度?$/.test(part)) return standing.base.kind === 'half' ? standing.base : parsePeriod(`${year}-H1`)
   if (/^(?:上半年|年中)/.test(part)) return parsePeriod(`${year}-H1`)
   if (/^下半年/.test(part)) return parsePeriod(`${year}-H2`)
