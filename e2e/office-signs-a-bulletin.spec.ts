@@ -123,6 +123,26 @@ test('a reviewer edits a template beside its print, sees a slip at its line, sav
   })
 })
 
+test('a reviewer begins a template, which prints at once, and adds its other language', async ({ enter }) => {
+  const page = await enter('office-chief')
+  await page.goto('/templates')
+  await page.getByRole('button', { name: '新建模板' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel('名称').fill('季度通报: 试用')
+  await sheet.getByLabel(/^编码/).fill('quarterly')
+  await sheet.getByLabel('写哪种时期').selectOption('quarter')
+  await sheet.getByRole('button', { name: '建立' }).click()
+  await expect(page).toHaveURL(/\/templates\/quarterly/)
+  await expect(page.getByRole('region').filter({ hasText: '2018年第二季度运行情况' }).first()).toBeVisible()
+  await page.getByRole('radiogroup', { name: '模板的文字' }).getByText('英文').click()
+  await expect(page.getByText(/还没有这种文字/)).toBeVisible()
+  await page
+    .getByLabel('模板原文')
+    .fill('---\nname: Quarterly\nperiod: quarter\n---\n\n# {{ period.words }}\n\nTrial.\n')
+  await give(page, '保存为新版本', '加英文版', '保存')
+  await expect(page.getByText('在用第 1 版')).toBeVisible()
+})
+
 /** A deed that asks for words: its button, the words, and the button in the sheet. */
 async function give(page: Page, deed: string, words: string, done = deed): Promise<void> {
   await page.getByRole('button', { name: deed, exact: true }).click()

@@ -29,9 +29,11 @@ export function TemplateEditor({ template }: { template: Template }) {
   // What was typed is kept for each language while the page is open.
   const [typed, setTyped] = useState<Partial<Record<'zh' | 'en', string>>>({})
   const [saving, setSaving] = useState(false)
-  const text = typed[locale] ?? inUse?.body ?? ''
+  // A language that is not there yet begins as the other one, to be translated.
+  const base = inUse?.body ?? template.bodies[0]?.body ?? ''
+  const text = typed[locale] ?? base
   const type = (body: string) => setTyped((before) => ({ ...before, [locale]: body }))
-  const changed = text !== (inUse?.body ?? '')
+  const changed = text !== inUse?.body
   const tried = usePeriodTried(template.period)
   const tryOut = useTryOut({ code: template.code, locale, body: text, period: tried.period, area: tried.area })
   useLeaving(
@@ -51,7 +53,7 @@ export function TemplateEditor({ template }: { template: Template }) {
             value={locale}
             onChange={choose}
             aria-label={t({ zh: '模板的文字', en: 'Language of the template' })}
-            options={template.bodies.map(({ locale: value }) => ({ value, label: t(languageWords[value]) }))}
+            options={(['zh', 'en'] as const).map((value) => ({ value, label: t(languageWords[value]) }))}
           />
           {mayEdit && (
             <Button
@@ -73,8 +75,8 @@ export function TemplateEditor({ template }: { template: Template }) {
               <T zh="插入数字" en="Insert a figure" />
             </Button>
             {mayEdit && <InsertHint />}
-            {changed && (
-              <button type="button" className="plain-link" onClick={() => type(inUse?.body ?? '')}>
+            {inUse && changed && (
+              <button type="button" className="plain-link" onClick={() => type(inUse.body)}>
                 <T zh="恢复原样" en="Undo all changes" />
               </button>
             )}
@@ -112,6 +114,12 @@ function EditorSentence({ version, changed, mayEdit }: { version: number; change
       },
       { version },
     )
+  }
+  if (version === 0) {
+    return t({
+      zh: '还没有这种文字；左边是另一种文字的原文，译好后保存。',
+      en: 'Not written in this language yet: at the left stands the other one, to be translated and saved.',
+    })
   }
   if (changed) return t({ zh: '有修改，还没有保存。', en: 'Changed, and not saved yet.' })
   return t(
@@ -153,12 +161,12 @@ function SaveSheet(props: { code: string; locale: 'zh' | 'en'; body: string; fro
   )
 }
 
-/** `?language=en` holds the language of the text; without it the reader's, where the template has it. */
+/** `?language=en` holds the language of the text; without it the reader's, where the template has it, else the one it has. */
 function useLanguageShown({ bodies }: Template) {
   const { locale } = useLocale()
   const [search, setSearch] = useSearchParams()
-  const asked = search.get('language') ?? locale
-  const shown = (bodies.find((one) => one.locale === asked) ?? bodies[0])?.locale ?? 'zh'
+  const asked = search.get('language') ?? bodies.find((one) => one.locale === locale)?.locale
+  const shown = asked === 'zh' || asked === 'en' ? asked : (bodies[0]?.locale ?? 'zh')
   const choose = (language: 'zh' | 'en') =>
     setSearch(
       (before) => {

@@ -1,3 +1,5 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { type Reply, useEndpoint } from '#web/client.ts'
 import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
@@ -6,7 +8,9 @@ import { StateMark } from '#web/kit/StateMark.tsx'
 import { useStored } from '#web/kit/stored-words.ts'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
+import { useMay } from '#web/session.ts'
 import { templatesShape } from '../template-shapes.ts'
+import { NewTemplateSheet } from './NewTemplateSheet.tsx'
 import { languageWords, periodKindWords } from './template-words.ts'
 import './template-editor.css'
 
@@ -16,12 +20,21 @@ type Row = Answer['templates'][number]
 /** The templates that bulletins are written from, each with the version in use. */
 export default function TemplatesPage() {
   const t = useWords()
+  const may = useMay()
   const list = useEndpoint(templatesShape)
+  const [adding, setAdding] = useState(false)
   return (
     <Page
       title={t({ zh: '通报模板', en: 'Templates' })}
       sentence={list.data && <ListSentence templates={list.data.templates} />}
       help="reviewer/templates"
+      deeds={
+        may('bulletins/review') && (
+          <Button autoInsertSpace={false} onClick={() => setAdding(true)}>
+            <T zh="新建模板" en="New template" />
+          </Button>
+        )
+      }
     >
       <DataTable
         caption={{ zh: '通报模板', en: 'Templates of bulletins' }}
@@ -40,6 +53,7 @@ export default function TemplatesPage() {
           </Empty>
         }
       />
+      {adding && <NewTemplateSheet onClose={() => setAdding(false)} />}
     </Page>
   )
 }
