@@ -80,5 +80,12 @@ function qualifierOf({ reading, figure, behind, tokens }: Site): string | null {
       ? null
       : (tokens[reading.share - 1]?.words.find(({ tag }) => tag === 'qualify')?.word ?? null)
   const front = reading.qualifier !== null && !plainQualifiers.test(reading.qualifier) ? reading.qualifier : null
-  return front ?? ahead ?? figure.qualifier ?? /^(?:左右|以上|以内|以下|上下)/.exec(behind)?.[0] ?? null
+  const inside =
+    figure.family === 'fraction' ? (/^[逾过超](?=半)/.exec(tokens[reading.at]?.text ?? '')?.[0] ?? null) : null
+  const loose = /^(?:part|fraction)$/.test(figure.family)
+    ? (/^[多余强](?![^，。；、]{0,1}式)/.exec(behind)?.[0] ?? null)
+    : null
+  return (
+    front ?? ahead ?? inside ?? figure.qualifier ?? loose ?? /^(?:左右|以上|以内|以下|上下)/.exec(behind)?.[0] ?? null
+  )
 }

@@ -32,6 +32,7 @@ export function modalitiesOf(tokens: readonly Token[], running: Running): (Modal
       else if (/[，；]/.test(token.text) && held.until === 'comma') held = null
     }
     if (/^(?:已|已经|其中已)$/.test(token.text) && held?.modality !== 'target') held = null
+    if (token.text === '实际' && tokens[at + 1]?.tag === 'change') held = null
     const found = modalAt(tokens, at) ?? aimedAt(tokens, at, running.documentYear)
     if (found) held = found
     if (found && /目标$/.test(token.text)) running.aimed = true

@@ -185,6 +185,8 @@ function findRegionMarks(reading: Reading, tokens: readonly Token[]) {
     if (!token) continue
     const has = (tag: WordTag) => token.words.some((word) => word.tag === tag)
     if (token.tag === 'share' && reading.share === null) reading.share = i
+    if (token.tag === 'yoy' && reading.versus === null && /^[由从自]$/.test(tokens[i + 1]?.text ?? ''))
+      reading.versus = token.text
     if (token.tag === 'each') reading.each = true
     if (ranks(tokens, reading, i) && reading.rankish === null) reading.rankish = i
     if ((token.text === '由' || token.text === '从') && reading.source === null) reading.source = i

@@ -51,6 +51,12 @@ interface Passage {
   /** The members of the list that is being read, and of the one before it. */
   list: Memory[]
   listBefore: Memory[]
+  /** 与2015年相比，: holds for every change of the sentence. */
+  against: string | null
+  /** 比上年增加98亿斤，增长0.7%: what the increase before was against. */
+  increase: { versus: string; base: string } | null
+  /** Among whom the last rank of the sentence was. */
+  among: string | null
   /** 3641个断面中，: what the shares behind it are of. */
   group: string | null
   clauseFrom: number
@@ -78,6 +84,9 @@ export function readSentence(tokens: readonly Token[], running: Running, tick: (
     amounts: [],
     list: [],
     listBefore: [],
+    against: null,
+    increase: null,
+    among: null,
     group: null,
     clauseFrom: 0,
     lastFigure: -1,
@@ -116,7 +125,8 @@ function pass(passage: Passage, at: number, token: Token) {
   if (token.tag !== 'mark' || token.text === '、') return
   if (passage.lastFigure < passage.clauseFrom) takeTopic(tokens, passage.clauseFrom, at, running, passage.claimed)
   returnPeriod(running, /[。\n]/.test(token.text) ? 'sentence' : 'clause')
-  passage.group = groupBefore(passage, at) ?? passage.group
+  takeGroup(passage, at)
+  passage.against = againstBefore(passage, at) ?? passage.against
   if (token.text === '：') running.topic = null
   if (/[；。\n]/.test(token.text)) {
     if (token.text !== '；' || !passage.listed) passage.partial = false
@@ -133,10 +143,40 @@ function groupLed({ tokens, reading, at }: Site): string | null {
   return text.length >= 2 ? text : null
 }
 
-function groupBefore({ tokens, clauseFrom, lastFigure }: Passage, at: number): string | null {
-  if (lastFigure < clauseFrom || at - lastFigure > 12) return null
+function againstBefore({ tokens, clauseFrom, lastFigure }: Passage, at: number): string | null {
+  if (lastFigure >= clauseFrom || at - clauseFrom > 8) return null
+  return /^(?:与|同|较|和).{2,20}相比$/.exec(spanText(tokens, clauseFrom, at))?.[0] ?? null
+}
+
+/** What a figure takes over from the figures before it in the sentence. */
+function completed(finding: Finding, site: Site, passage: Passage): Finding {
+  const base = finding.base ?? finding.indicator
+  const moves = /^(?:change_pct|change_points|multiple)$/.test(finding.kind) || finding.delta === true
+  if (moves && !finding.versus && passage.against) finding.versus = passage.against
+  if (finding.kind === 'change_pct' && !finding.versus && passage.increase?.base === base)
+    finding.versus = passage.increase.versus
+  passage.increase = finding.delta && finding.versus ? { versus: finding.versus, base } : null
+  if (finding.kind === 'rank' && !finding.delta) {
+    finding.scope ??= passage.among
+    passage.among = finding.scope ?? null
+  }
+  if (finding.kind !== 'share') return finding
+  if (!finding.whole && passage.group) finding.whole = passage.group
+  if (site.reading.share !== null) {
+    if (finding.whole) passage.running.whole = finding.whole
+    else if (passage.running.whole) finding.whole = passage.running.whole
+  }
+  return finding
+}
+
+function takeGroup(passage: Passage, at: number) {
+  const { tokens, clauseFrom, lastFigure } = passage
+  if (lastFigure < clauseFrom || at - lastFigure > 12) return
   const text = spanText(tokens, lastFigure, at)
-  return text.endsWith('中') && !/(?:其|集|当)中$/.test(text) ? text.slice(0, -1) : null
+  if (!text.endsWith('中') || /(?:其|集|当)中$/.test(text)) return
+  const area = tokens[lastFigure - 1]?.tag === 'area' ? (tokens[lastFigure - 1]?.text ?? '') : ''
+  passage.group = text.slice(0, -1)
+  passage.among = `${area}${passage.group}`
 }
 
 function takeFigure(passage: Passage, at: number, token: Token) {
@@ -144,11 +184,7 @@ function takeFigure(passage: Passage, at: number, token: Token) {
   const site = siteOf(passage, at, token)
   const finding =
     token.reason === 'structure' ? industryShare(passage.structured++) : distributed(recognise(site), site)
-  if (finding.kind === 'share' && !finding.whole && passage.group) finding.whole = passage.group
-  if (finding.kind === 'share' && site.reading.share !== null) {
-    if (finding.whole) running.whole = finding.whole
-    else if (running.whole) finding.whole = running.whole
-  }
+  completed(finding, site, passage)
   const planned = finding.inner && /预算|计划|目标|任务/.test(finding.indicator) ? 'plan' : null
   const modality =
     passage.modalities[at] ?? planned ?? modalityBehind(site.behind, running.period, running.main) ?? running.planned
@@ -192,6 +228,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
     memory: running.memory,
     topic: running.topic,
     heading: running.heading,
+    partial: passage.partial,
     recent: running.recent,
     moved: running.moved,
     behind: forwardText(tokens, at, 16),

@@ -30,6 +30,8 @@ export interface Site {
   moved: Direction | null
   /** The last two things spoken of, for 前者 and 后者. */
   recent: readonly string[]
+  /** Behind 其中. */
+  partial: boolean
   /** What the heading above the paragraph names. */
   heading: string | null
   /** Up to 16 characters behind the figure. */

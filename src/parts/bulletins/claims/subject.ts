@@ -198,7 +198,7 @@ export function nounBehind(tokens: readonly Token[], at: number): { text: string
     _nouns += 1
   }
   let text = plainText(tokens, from, i)
-  if (/^的?(?:(?:年度|全年|预期)(?:目标|任务)?)?$|^(?:用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
+  if (/^的?(?:(?:年度|全年|预期)(?:目标|任务)?)?$|^(?:大关|用于|属于|处于|来自|位于|以上|以下)/.test(text)) text = ''
   text = text
     .replace(/^[的等]/, '')
     .replace(

@@ -22,7 +22,8 @@ export const readChangePct: Recogniser = (site) => {
       direction: negative ? flip(direction) : direction,
       versus: reading.versus,
     }) as const
-  if (own.rate) return found(own.rate.direction)
+  const verb = site.pair ? site.tokens[site.at - 1]?.words.find(({ tag }) => tag === 'change') : undefined
+  if (own.rate) return found((reading.to ? undefined : verb?.direction) ?? own.rate.direction)
   if (reading.change && !reading.to) return found(reading.change.direction)
   const expected = /^(.{2,}?)(?:经济)?增长(?:预期|预测|预估|目标)?(?:值|中值)?$/.exec(own.text)
   if (expected?.[1] && figure.family === 'percent' && site.memory?.kind !== 'share')

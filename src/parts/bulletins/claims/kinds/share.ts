@@ -22,7 +22,8 @@ export const readShare: Recogniser = (site) => {
       indicator: base,
       base,
       phrase: `${own.text || base}${own.ratio}`,
-      whole: within?.[2]?.replace(/中$/, '') ?? null,
+      whole:
+        within?.[2]?.replace(/中$/, '') ?? (own.ratio === '占比' && site.partial ? wholeBefore(site, own.text) : null),
       direction: toward(site),
     }
   }
@@ -144,6 +145,7 @@ function partOf(site: Site, own: string) {
       .replace(/(?:的)?(?:比重|比例|份额|占比|总量)?$/, '')
       .replace(/的$/, '') || null
   const subject = baseOf(site, own)
+  const before = whole === null ? wholeBefore(site, own) : null
   const head =
     /^贡献|^撑起/.test(site.tokens[at]?.text ?? '') && /^的/.test(site.behind)
       ? nounBehind(site.tokens, site.at).text
@@ -154,9 +156,15 @@ function partOf(site: Site, own: string) {
     indicator: base,
     base,
     phrase: `${base}占${said}`.replace(/的?$/, /(?:比重|比例|份额|占比)的?$/.test(said) ? '' : '的比重'),
-    whole,
+    whole: whole ?? before,
     direction: toward(site),
   }
+}
+
+/** 接待观众200万人次，未成年人占比28%: a part of what was just counted. */
+function wholeBefore({ memory, topic }: Site, own: string): string | null {
+  if (own === '' || topic !== null || !memory || !/^(?:level|count)$/.test(memory.kind)) return null
+  return memory.base === own || memory.base === '' || /率$/.test(memory.base) ? null : memory.base
 }
 
 /** 消费对经济增长的贡献率: part 消费, whole 经济增长（贡献率）. */
