@@ -1,6 +1,6 @@
 import { LineChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
-import { type EChartsCoreOption, init, use } from 'echarts/core'
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
@@ -10,13 +10,22 @@ use([LineChart, GridComponent, LegendComponent, MarkLineComponent, TooltipCompon
 export default function Drawing({ option }: { option: EChartsCoreOption }) {
   const ground = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const chart = init(ground.current!, null, { renderer: 'svg' })
-    chart.setOption(option)
-    const sizes = new ResizeObserver(() => chart.resize())
-    sizes.observe(ground.current!)
+    const place = ground.current!
+    let chart: EChartsType | undefined
+    // A place that is hidden while its page is made ready has no size yet; the drawing waits for one.
+    const sizes = new ResizeObserver(() => {
+      if (place.clientWidth === 0 || place.clientHeight === 0) return
+      if (chart) {
+        chart.resize()
+        return
+      }
+      chart = init(place, null, { renderer: 'svg' })
+      chart.setOption(option)
+    })
+    sizes.observe(place)
     return () => {
       sizes.disconnect()
-      chart.dispose()
+      chart?.dispose()
     }
   }, [option])
   return <div ref={ground} style={{ position: 'absolute', inset: 0 }} />
