@@ -28,6 +28,12 @@ export function placesOf(tokens: readonly Token[]): Map<number, Place> {
   return places
 }
 
+/** 分别增长4%、3%和下降2%: the last turns the verb round. */
+function turns(tokens: readonly Token[], first: number, verb: number): boolean {
+  if (!tokens[verb]?.words.some(({ tag }) => tag === 'change')) return false
+  return tokens.slice(Math.max(0, first - 10), first).some(({ tag }) => tag === 'each')
+}
+
 const scaled = new Set(['percent', 'times', 'fold', 'part'])
 
 function joined(tokens: readonly Token[], one: number, other: number): boolean {
@@ -37,6 +43,7 @@ function joined(tokens: readonly Token[], one: number, other: number): boolean {
     const token = tokens[i]
     if (!token) return false
     if (token.text === '、' || /^(?:和|与|及|以及)$/.test(token.text)) joins += 1
+    else if (i === other - 1 && joins > 0 && turns(tokens, one, i)) continue
     else if (!token.words.some(({ tag }) => tag === 'behind')) return false
   }
   const [family, next] = [tokens[one]?.figure?.family, tokens[other]?.figure?.family]

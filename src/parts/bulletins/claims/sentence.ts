@@ -216,7 +216,7 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
   const { tokens, running, readings } = passage
   const place = passage.places.get(at) ?? { first: at, place: 0, places: 1 }
   const shared = place.place === 0 ? undefined : readings.get(place.first)
-  const own = shared ? { ...shared, at } : (shareOfAmount(passage, at) ?? readLeft(tokens, at))
+  const own = shared ? turned({ ...shared, at }, tokens) : (shareOfAmount(passage, at) ?? readLeft(tokens, at))
   readings.set(at, own)
   const paired = pairedReading(tokens, passage.lastFigure, own, readings.get(passage.lastFigure))
   const figure = token.figure as NonNullable<Token['figure']>
@@ -238,6 +238,12 @@ function siteOf(passage: Passage, at: number, token: Token): Site {
   }
   if (place.place === 0 && place.places > 1) passage.listBefore = passage.list
   return { ...site, memory: bracketed(site) ?? memoryInList(site, passage.amounts, passage.listBefore) }
+}
+
+/** 分别增长4%和下降2%: a figure of the list with a verb of its own. */
+function turned(reading: Reading, tokens: readonly Token[]): Reading {
+  const verb = tokens[reading.at - 1]?.words.find(({ tag }) => tag === 'change')
+  return verb?.direction ? { ...reading, change: { direction: verb.direction, word: verb.word } } : reading
 }
 
 /** 占年初预算10065万元的43.2%: the share goes on from where the amount was read. */

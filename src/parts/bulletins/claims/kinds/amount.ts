@@ -47,10 +47,23 @@ export const readAmount: Recogniser = (site) => {
     indicator,
     base: indicator,
     phrase: indicator,
-    direction: lead ?? direction,
+    direction: lead ?? direction ?? pairDirection(site),
     versus: changed ? reading.versus : null,
   }
   return changed || lead ? { ...finding, delta: true, ...(lead ? { lead } : {}) } : finding
+}
+
+/** 由2010元调整为2180元: the numbers say which way. */
+function pairDirection({ pair, tokens, at, figure }: Site): Direction | null {
+  if (pair !== 'to') return null
+  for (let i = at - 1; i > Math.max(0, at - 13); i--) {
+    const first = tokens[i]?.figure
+    if (!first) continue
+    if (first.unit !== figure.unit || first.value === null || figure.value === null) return null
+    const more = Number(figure.value) - Number(first.value)
+    return more === 0 ? null : more > 0 ? 'up' : 'down'
+  }
+  return null
 }
 
 /** 占年初预算10065万元的43.2%, 完成预算数60999万元的40.4%: the amount that the share is of. */
