@@ -122,6 +122,10 @@ export const reasonTexts: Record<string, Words> = {
     zh: '{said}与{period}的目标相同，文中没有写明是目标还是完成数，没有核对。',
     en: '{said} is the target for {period}; the text does not say whether it is aimed at or done; not checked.',
   },
+  'since-opening': {
+    zh: '“累计”{said}超过{period}的数，可能是从开办时算起，没有核对。',
+    en: '{said} in all is more than {period} has; it may be counted from the beginning, so it was not checked.',
+  },
   'mean-rate': {
     zh: '说的是平均速度，记录里没有这一项，没有核对。',
     en: 'This is an average rate, which no record tells; not checked.',

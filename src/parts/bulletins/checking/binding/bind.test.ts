@@ -86,6 +86,8 @@ describe('whose figure it is', () => {
     ['全国规模以上工业增加值增长6.7%。', ['全国']],
     ['地区生产总值331亿元，增速高于全市1.9个百分点，居全市第二位。', [null, null, null]],
     ['我省财政收入增长12%。', ['我省']],
+    ['云杉办事处完成固定资产投资12亿元。', ['云杉办事处']],
+    ['公开遴选了6名办事处主任。', [null]],
   ])('%s', (text, areas) => {
     expect(questions(text).map(({ otherArea }) => otherArea)).toEqual(areas)
   })

@@ -33,6 +33,7 @@ describe('the words of a period', () => {
     ['去年同期（文中未写明）', ['2017-H1']],
     ['“十三五”期间', []],
     ['2018年春运期间', []],
+    ['2013年以来', []],
     ['2018年2月30日', []],
   ])('%s is %j', (words, periods) => {
     expect(texts(words)).toEqual(periods)

@@ -30,6 +30,8 @@ export function periodSaid(words: string, { base, today }: Standing, aim = false
     .trim()
   const until = /^截[至止]/.test(said)
   const read = partOf(part, year, { base, today }, until)
+  // From an earlier year on: how far back the records go differs by ledger, so that nothing can be said.
+  if (/以来/.test(part) && year !== base.start.slice(0, 4)) return { periods: [], instead: null }
   const instead = until && base.start.startsWith(year) ? base : null
   if (read) return { periods: withState(read, part, base), instead }
   if (part !== '' && !/^(?:度|以来|初以来|目前|全年|年初以来|累计)$/.test(part)) return { periods: [], instead }

@@ -19,7 +19,8 @@ export function judgeShare(claim: Claim, fact: Fact): Judgement {
 /** A share against the levels of part and whole, where no indicator tells it. */
 export function judgePart(claim: Claim, part: Fact, whole: Fact): Judgement {
   const ratio = ratioOf(part, whole, 3)
-  if (!ratio)
+  // A part that is larger than its whole is no part of it: the text means another whole.
+  if (!ratio || ratio.low.gt(1))
     return notCheckable(
       'no-whole',
       { ...namesOf(whole), whole: claim.whole ?? null, period: whole.period },

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { parsePeriod } from '#kernel/period.ts'
 import type { Claim } from '#parts/bulletins/claims/claim.ts'
 import type { Fact, Rank } from '#parts/indicators/shapes.ts'
@@ -82,7 +83,7 @@ function againstFact(question: Question, fact: Fact, book: Book): Judgement {
       return againstTarget(question, fact, book)
     case 'level':
     case 'count':
-      return unlessTarget(question, amountOf(claim, fact), book)
+      return unlessSinceOpening(question, unlessTarget(question, amountOf(claim, fact), book))
     default:
       return question.ratio ? ratioOf(question, fact, book) : judgeChange(claim, fact)
   }
@@ -104,6 +105,19 @@ function unlessTarget({ claim, around }: Question, judgement: Judgement, book: B
   const aim = book.aim(indicator, period.slice(0, 4), book.standing.today)
   if (!aim || judgeTarget(claim, aim).verdict !== 'matched') return judgement
   return notCheckable('target-or-done', { said: claim.text, indicator, period: aim.row.period }, period)
+}
+
+const sinceOpening = /累计|总共|共计|总数/
+const within = /今年|本年|[0-9]月|季度|半年|截[至止]|当月/
+
+/** 累计开行突破1000班: more than the period has, and the clause names no period, so it may be counted from the beginning. */
+function unlessSinceOpening({ claim, around }: Question, judgement: Judgement): Judgement {
+  if (judgement.verdict !== 'contradicted' || !sinceOpening.test(around.clause) || within.test(around.clause))
+    return judgement
+  const more = new Decimal(claim.value ?? 0).gt(judgement.expected ?? 0)
+  return more
+    ? notCheckable('since-opening', { said: claim.text, period: judgement.period }, judgement.period)
+    : judgement
 }
 
 function amountOf(claim: Claim, fact: Fact): Judgement {
