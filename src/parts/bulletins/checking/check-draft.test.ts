@@ -109,6 +109,14 @@ describe('what a finding says', () => {
     expect((await one('截至2018年6月25日，启动建设中小学6所。')).verdict).toBe('matched')
   })
 
+  test('a year that the body only mentions is not the year of the draft', async () => {
+    const title =
+      '全区经济运行情况的报告，供下次主任办公会研究时参考，请各部门核对本单位的数字，于三日内把意见送办公室汇总，逾期视为没有意见。文中数据均由统计局和口岸办提供，未经审定，请勿外传。'
+    const text = `${title}\n2017年，新厂当年签约、当年投产。\n今年上半年，全区地区生产总值331亿元。`
+    expect(await one(text)).toMatchObject({ verdict: 'matched', period: '2018-H1' })
+    expect((await one('2017年上半年工作总结\n上半年，中欧班列开行210列。')).period).toMatch(/^2017/)
+  })
+
   test('real growth beside nominal levels is not doubted, a rate divided out of the levels is', async () => {
     expect((await check('2018年上半年，地区生产总值331亿元，同比增长10%。')).counts.matched).toBe(2)
     expect((await one('2018年上半年，地区生产总值同比增长13.2%。')).verdict).toBe('contradicted')

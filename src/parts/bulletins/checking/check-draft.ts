@@ -6,6 +6,7 @@ import { catalogueOf, openingDay } from '#parts/indicators/indicators.ts'
 import { aliasesInForce } from '../check-desk/aliases.ts'
 import type { Claim } from '../claims/claim.ts'
 import { readClaims } from '../claims/extract.ts'
+import { documentYearOf } from '../claims/period-state.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { wordsOf } from '../drafts/words-of.ts'
 import { bulletins } from '../tables.ts'
@@ -48,7 +49,7 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const written = wordsOf(draft)
   const words = written.slice(0, endOfClaims(written, draft.blocks))
   const blocksRead = draft.blocks.filter(({ end }) => end <= words.length)
-  const options = { blocks: blocksRead, notClaims: false, ...(asked.year ? { year: asked.year } : {}) }
+  const options = { blocks: blocksRead, notClaims: false, year: yearOf(asked, words, today) }
   const all = (await inSteps(readClaims(words, options))).flatMap((sentence) => sentence.claims)
   const claims = all.slice(0, mostClaims)
   const standing = { base: basePeriod(asked.period, claims, today), today }
@@ -124,6 +125,20 @@ async function halfways(
 async function momentOfIssue(tx: Tx, id: number): Promise<Date | null> {
   const [row] = await tx.db.select({ asOf: bulletins.asOf }).from(bulletins).where(eq(bulletins.id, id))
   return row?.asOf ?? null
+}
+
+/**
+ * The year that 今年 means: the one told, the one of the title, else the zone's own. A year that only the body names (2017年投产) is
+ * as a rule not the year that the draft is about.
+ */
+function yearOf({ year, period }: CheckAsked, words: string, today: string): number {
+  const title = words.replaceAll(/\s+/g, '').slice(0, 80)
+  return (
+    year ??
+    (period === undefined ? null : Number(period.slice(0, 4))) ??
+    documentYearOf(title) ??
+    Number(today.slice(0, 4))
+  )
 }
 
 /** The period told, else the one the text names most often for what has been, else the one that the zone's day closes. */
