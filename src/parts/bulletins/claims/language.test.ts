@@ -114,6 +114,60 @@ describe('whose figure it is', () => {
   })
 })
 
+describe('ranks', () => {
+  test.each([
+    ['without 位', '工业增速第2，综合得分第一。', ['第2 rank 工业增速', '第一 rank 综合得分']],
+    ['in a group', '增速在全市9个县区中排名第四位。', ['9个 count 县区', '第四位 rank 增速 (in 全市9个县区)']],
+    [
+      'here and there',
+      '税收增速全省第三、全国第八。',
+      ['第三 rank 税收增速 (in 全省)', '第八 rank 税收增速 (in 全国)'],
+    ],
+    ['moves', '考评列全省第3名，同比前进2个位次。', ['第3名 rank 考评 (in 全省)', '2个位次 rank↑ 考评 (delta)']],
+    ['a named place', '发展水平全国排名跃居第8名。', ['第8名 rank 发展水平 (in 全国)']],
+  ])('%s', (_name, text, wanted) => {
+    expect(told(text)).toEqual(wanted)
+  })
+})
+
+describe('numbers and units', () => {
+  const values = (text: string) =>
+    extractClaims(text).claims.map(({ text: said, value, upper, unit, kind }) => [
+      said,
+      value,
+      upper ?? null,
+      unit,
+      kind,
+    ])
+  test.each([
+    ['Chinese hundred millions', '储蓄达一亿二千万元。', [['一亿二千万元', '12000', null, '万元', 'level']]],
+    ['tenths and a half', '普惠率稳定在九成五以上。', [['九成五', '9.5', null, '成', 'level']]],
+    ['grouped thousands', '产值1 086亿元。', [['1 086亿元', '1086', null, '亿元', 'level']]],
+    ['a unit said twice', '收购价2.6元到3.1元。', [['2.6元到3.1元', '2.6', '3.1', '元', 'level']]],
+    ['to one', '城乡收入比为2.21:1。', [['2.21:1', '2.21', null, null, 'level']]],
+    ['a density', '每千人口床位6.8张。', [['6.8张', '6.8', null, '张', 'level']]],
+    ['half a point', '增速比全国高0.3个。', [['0.3个', '0.3', null, '个百分点', 'change_points']]],
+    [
+      'a borrowed unit',
+      '流量分别为58.9万和65.4万吨。',
+      [
+        ['58.9万', '58.9', null, '万吨', 'level'],
+        ['65.4万吨', '65.4', null, '万吨', 'level'],
+      ],
+    ],
+    [
+      'a length of time',
+      '日照时数1980小时，无霜期220天。',
+      [
+        ['1980小时', '1980', null, '小时', 'level'],
+        ['220天', '220', null, '天', 'level'],
+      ],
+    ],
+  ])('%s', (_name, text, wanted) => {
+    expect(values(text)).toEqual(wanted)
+  })
+})
+
 describe('the time of a figure', () => {
   const periods = (text: string) => extractClaims(text).claims.map(({ period }) => period)
   test.each([

@@ -139,8 +139,10 @@ function pass(passage: Passage, at: number, token: Token) {
 /** 浓度在168个城市中排名…: what is ranked stands before the group. */
 function groupLed({ tokens, reading, at }: Site): string | null {
   const led = tokens.findIndex(({ text }, i) => i >= reading.from && i < at && text === '在')
-  const text = led < 0 ? '' : subjectOf(tokens, reading.from, led).text
-  return text.length >= 2 ? text : null
+  if (led < 0) return null
+  const { text, rate } = subjectOf(tokens, reading.from, led)
+  const named = `${text}${rate?.word ?? ''}`
+  return named.length >= 2 ? named : null
 }
 
 function againstBefore({ tokens, clauseFrom, lastFigure }: Passage, at: number): string | null {

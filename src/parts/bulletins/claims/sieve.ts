@@ -60,7 +60,8 @@ function ordinalCheck(tokens: Token[], at: number, { family, chinese }: Figure):
     !next || next.tag === 'mark' || next.tag === 'close' || next.tag === 'link' || /^[的，]/.test(next.text)
   const placed = /(?:全[国省市区县球州]|世界|国内|[省市区]内?|中部|西部|东部|中西部|同类|[家个]|首|中)$/.test(before)
   const scored = /(?:力|项|增速|增幅|总量|指数|得分|规模|水平|质量|占比|收入|产值|投资|GDP)$/.test(before)
-  if (closed && scored && /^第[0-9]/.test(tokens[at]?.text ?? '')) return null
+  const plainly = /(?:增速|增幅|总量|规模|指数|得分|占比|GDP)$/.test(before)
+  if (closed && (plainly || (scored && /^第[0-9]/.test(tokens[at]?.text ?? '')))) return null
   if (!closed && !(ranked && /^(?:梯队|方阵)/.test(next.text) === false && next.tag === 'aside')) return 'ordinal'
   return ranked || placed ? null : 'ordinal'
 }

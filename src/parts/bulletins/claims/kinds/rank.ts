@@ -11,11 +11,11 @@ const placeAtEnd = /(?<=[率度量值额数资入速平力])[^，。；、]{2,4}
 export const readRank: Recogniser = (site) => {
   const { figure, reading } = site
   if (figure.family === 'rank') return placed(site)
-  const counted = figure.family === 'count' && /^(?:位|名|个位次|位次|个)$/.test(figure.unit ?? '')
+  const counted = figure.family === 'count' && /^(?:位|名|个位次|位次|个名次|名次|个)$/.test(figure.unit ?? '')
   if (!counted || !reading.change || !moves.test(reading.change.word) || reading.to) return null
   const ranking = site.memory?.kind === 'rank' && figure.unit === '名'
   if (!ranking && /^(?:名|个)$/.test(figure.unit ?? '') && !/^位次/.test(site.behind)) return null
-  const places = /位次/.test(figure.unit ?? '') || /^位次/.test(site.behind)
+  const places = /[位名]次/.test(figure.unit ?? '') || /^位次/.test(site.behind)
   if (!places && site.memory?.kind !== 'rank' && !/排名|位次|名次/.test(wordsBetween(site, reading.from, site.at)))
     return null
   const scoped = /^(.*?)在?(全[国省市区县])?(?:排名|位次|名次)?$/.exec(ownSubject(site).text)
@@ -38,7 +38,7 @@ function placed(site: Site) {
   const end = cue ?? reading.subjectEnd
   const stop = Math.min(end, reading.source ?? end, reading.versusFrom ?? end)
   const own = ranked(site, stop)
-  const behindCue = cue === null ? '' : wordsBetween(site, cue + 1, site.at).replace(/^(?:至|到)/, '')
+  const behindCue = cue === null ? '' : wordsBetween(site, cue + 1, site.at).replace(/^(?:升|降|跃)?(?:至|到)/, '')
   const scope =
     groupOf(site) ??
     scopeOf(
@@ -49,6 +49,9 @@ function placed(site: Site) {
         reading.subjectEnd === reading.source ? stop : Math.max(stop, Math.min(reading.subjectEnd, site.at)),
       ),
     )
+  const again =
+    cue === null && tokens[reading.from - 1]?.text === '、' && tokens[reading.from - 2]?.figure?.family === 'rank'
+  if (again && site.memory) return elsewhere(site, site.memory.phrase)
   const named = placeless.exec(own.text)
   const said = named?.[1] ?? own.text
   const text = said === scope || said === '' ? '' : tidy(without(said, scope))
@@ -67,6 +70,12 @@ function placed(site: Site) {
     direction,
     scope: scope ?? named?.[2] ?? null,
   }
+}
+
+/** 全国县域第八、全省县域榜首: the same, among others. */
+function elsewhere(site: Site, phrase: string) {
+  const scope = wordsBetween(site, site.reading.from, site.at).replace(/[的中]$/, '')
+  return { kind: 'rank' as const, indicator: phrase, base: phrase, phrase, direction: null, scope }
 }
 
 /** 发展水平全国排名: what is ranked, and among whom. */
@@ -123,7 +132,7 @@ function rankBase(site: Site, own: string, rate: string): string {
 
 function scopeOf(behindCue: string, before: string): string | null {
   const said = behindCue
-    .replace(/^(?:在|至|到|于|第)/, '')
+    .replace(/^(?:在|至|到|于|第|升至|降至|升到)/, '')
     .replace(/(?:的|中|第|排名)$/, '')
     .replace(/^由|^从/, '')
   if (said !== '' && !/^[，。]|上升|下降|提升|前移|后移|跃|倒数/.test(said)) return said
