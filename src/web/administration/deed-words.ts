@@ -54,6 +54,7 @@ export const deedWords: Record<string, Words> = {
   'bulletins/draft-reviewed': { zh: '审核草稿', en: 'Reviewed a draft' },
   'bulletins/draft-issued': { zh: '印发草稿', en: 'Issued a draft' },
   'bulletins/draft-dropped': { zh: '作废草稿', en: 'Dropped a draft' },
+  'trade/receive-messages': { zh: '接收海关报文', en: 'Received customs messages' },
   'portal/open': { zh: '对外公开', en: 'Opened to the public' },
   'portal/close': { zh: '停止公开', en: 'Ended being open' },
   'bulletins/issue': { zh: '印发通报', en: 'Issued a bulletin' },
