@@ -117,6 +117,12 @@ describe('what a finding says', () => {
     expect((await one('2017年上半年工作总结\n上半年，中欧班列开行210列。')).period).toMatch(/^2017/)
   })
 
+  test('a paragraph without a time of its own may speak of what the text is about', async () => {
+    const text = '上半年工作总结\n2017年，全区开局良好。\n规上工业增加值190亿元。'
+    expect(await one(text)).toMatchObject({ verdict: 'matched', period: '2018-H1' })
+    expect((await one(text.replace('190', '193'))).verdict).toBe('contradicted')
+  })
+
   test('real growth beside nominal levels is not doubted, a rate divided out of the levels is', async () => {
     expect((await check('2018年上半年，地区生产总值331亿元，同比增长10%。')).counts.matched).toBe(2)
     expect((await one('2018年上半年，地区生产总值同比增长13.2%。')).verdict).toBe('contradicted')

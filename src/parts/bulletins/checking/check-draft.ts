@@ -48,11 +48,12 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const today = await openingDay(tx)
   const written = wordsOf(draft)
   const words = written.slice(0, endOfClaims(written, draft.blocks))
+  const year = yearOf(asked, words, today)
   const blocksRead = draft.blocks.filter(({ end }) => end <= words.length)
-  const options = { blocks: blocksRead, notClaims: false, year: yearOf(asked, words, today) }
+  const options = { blocks: blocksRead, notClaims: false, year }
   const all = (await inSteps(readClaims(words, options))).flatMap((sentence) => sentence.claims)
   const claims = all.slice(0, mostClaims)
-  const standing = { base: basePeriod(asked.period, claims, today), today }
+  const standing = { base: basePeriod(asked.period, claims, { today, year }), today }
   const choices = { aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() }
   const catalogue = await catalogueOf(tx, asOf)
   const read = { text: words, blocks: blocksRead }
@@ -132,7 +133,11 @@ async function momentOfIssue(tx: Tx, id: number): Promise<Date | null> {
  * as a rule not the year that the draft is about.
  */
 function yearOf({ year, period }: CheckAsked, words: string, today: string): number {
-  const title = words.replaceAll(/\s+/g, '').slice(0, 80)
+  const lines = words.trimStart().slice(0, 200).split('\n').slice(0, 4)
+  const title = lines
+    .filter((line) => !/[，。；]/.test(line))
+    .join('')
+    .slice(0, 80)
   return (
     year ??
     (period === undefined ? null : Number(period.slice(0, 4))) ??
@@ -142,17 +147,19 @@ function yearOf({ year, period }: CheckAsked, words: string, today: string): num
 }
 
 /** The period told, else the one the text names most often for what has been, else the one that the zone's day closes. */
-function basePeriod(told: string | undefined, claims: readonly Claim[], today: string): Period {
+function basePeriod(told: string | undefined, claims: readonly Claim[], of: { today: string; year: number }): Period {
   if (told !== undefined) return parsePeriod(told)
+  const { today, year } = of
   const fallback = baseOn(today)
   const seen = new Map<string, number>()
   for (const { period, modality } of claims) {
     if (modality === 'target' || modality === 'plan' || !/[半季月]/.test(period) || /^截/.test(period)) continue
     const read = periodSaid(period, { base: fallback, today }).periods[0]
-    if (read && read.start <= today) seen.set(read.text, (seen.get(read.text) ?? 0) + 1)
+    if (read?.start.startsWith(String(year)) && read.start <= today) seen.set(read.text, (seen.get(read.text) ?? 0) + 1)
   }
   const most = [...seen].sort((a, b) => b[1] - a[1])[0]
-  return most ? parsePeriod(most[0]) : fallback
+  if (most) return parsePeriod(most[0])
+  return fallback.start.startsWith(String(year)) ? fallback : parsePeriod(String(year))
 }
 
 function countsOf(findings: readonly Finding[]): Record<Verdict, number> {

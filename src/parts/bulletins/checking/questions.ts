@@ -88,7 +88,7 @@ function questionOf(
     whole: part?.whole ?? (ratio && kept ? otherSide(claim, kept.unit, bind) : null),
     named: nameless(claim, around) ? namedBefore(before, written, around) : [],
     otherArea: leans ? leans.otherArea : otherAreaBefore(around.before, claim.indicator),
-    ...whenSaid(claim, standing, aim || ofWholeYear(claim, around)),
+    ...orOfTheText(whenSaid(claim, standing, aim || ofWholeYear(claim, around)), around, aim ? null : standing),
   }
 }
 
@@ -110,6 +110,17 @@ function whenSaid(claim: Claim, standing: Standing, aim: boolean): Pick<Question
     claim.kind === 'multiple' || claim.kind === 'change_pct' || claim.kind === 'change_points' || claim.delta
   if (against && /同期|同月|同季/.test(claim.period)) return { periods: [standing.base], instead: null }
   return periodSaid(claim.period, standing, aim)
+}
+
+const periodWords = /[0-9]{4}年|今年|本年|去年|上年|明年|[0-9]月|季度|半年|全年|年底|年末|当月|本月|截至|以来/
+
+/** A paragraph that names no time may go on from the one before, or speak of what the text is about. */
+function orOfTheText<T extends Pick<Question, 'periods'>>(said: T, around: Surroundings, standing: Standing | null): T {
+  const words = `${around.earlier}${around.before}${around.clause}${around.heading}${around.cell}`
+  const { periods } = said
+  if (!standing || periods.length === 0 || periodWords.test(words)) return said
+  if (periods.some(({ text }) => text === standing.base.text)) return said
+  return { ...said, periods: [...periods, standing.base] }
 }
 
 /** 预计全年: what is said of the year as a whole, not of what of it has gone by. */
