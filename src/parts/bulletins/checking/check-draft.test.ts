@@ -39,6 +39,7 @@ const verdictOn = async (sentence: string) => (await one(`2018年上半年，${s
 describe('every verdict, where it is due and where it is not', () => {
   test.each<[Verdict, string, string]>([
     ['matched', '全区生产总值达到331亿元。', '全区生产总值达到332亿元。'],
+    ['matched', '社零125亿元，增幅31.5%。', '社零152亿元。'],
     ['matched', '汽车产业产值同比增长20.2%。', '汽车产业产值同比增长22.2%。'],
     ['matched-by-rounding', '财政收入约145亿元。', '财政收入约160亿元。'],
     ['matched-by-rounding', '固定资产投资接近160亿元。', '固定资产投资超过160亿元。'],
@@ -67,6 +68,10 @@ describe('every verdict, where it is due and where it is not', () => {
   })
 
   test('of figures that are right, none is doubted', async () => {
+    expect((await check('2018年上半年，社零125亿元，增幅31.5%。')).counts).toMatchObject({
+      matched: 2,
+      contradicted: 0,
+    })
     expect(await verdictOn('跨境进口货值占跨境进出口货值的94.7%。')).toMatch(/^matched/)
     expect(await verdictOn('跨境进口货值占跨境进出口货值的90%。')).toBe('contradicted')
     expect(await verdictOn('汽车产业产值占全区工业总产值的一半以上。')).toMatch(/^matched/)

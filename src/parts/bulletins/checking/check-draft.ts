@@ -51,7 +51,9 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const year = yearOf(asked, words, today)
   const blocksRead = draft.blocks.filter(({ end }) => end <= words.length)
   const options = { blocks: blocksRead, notClaims: false, year }
-  const all = (await inSteps(readClaims(words, options))).flatMap((sentence) => sentence.claims)
+  const all = (await inSteps(readClaims(words, options))).flatMap(({ claims }) =>
+    claims.filter((claim) => isFigure(claim, words)),
+  )
   const claims = all.slice(0, mostClaims)
   const standing = { base: basePeriod(asked.period, claims, { today, year }), today }
   const choices = { aliases: await aliasesInForce(tx, area), chosen: asked.chosen ?? new Map() }
@@ -126,6 +128,11 @@ async function halfways(
 async function momentOfIssue(tx: Tx, id: number): Promise<Date | null> {
   const [row] = await tx.db.select({ asOf: bulletins.asOf }).from(bulletins).where(eq(bulletins.id, id))
   return row?.asOf ?? null
+}
+
+/** The 零 of 社零 is retail trade, no nought. */
+function isFigure({ text, start }: Claim, words: string): boolean {
+  return text !== '零' || words.charAt(start - 1) !== '社'
 }
 
 /**
