@@ -13,7 +13,8 @@ const work = workOn(pool)
 
 let files = 0
 async function receive(texts: readonly string[]): Promise<Received> {
-  const zip = zipSync(Object.fromEntries(texts.map((text, i) => [`${i}.xml`, new TextEncoder().encode(text)])))
+  const entries = Object.fromEntries(texts.map((text, i) => [`${i}.xml`, new TextEncoder().encode(text)]))
+  const zip = zipSync(entries, { mtime: '2018-06-28T10:15:00' })
   files += 1
   return receiveMessages(work, { file: { name: `${files}.zip`, stream: Readable.from([zip]) }, unit: 'ZONE' })
 }
