@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { barOf, endOf, printShare } from './pace-scale.ts'
 
+fc.configureGlobal({ seed: 2018 })
+
 const percent = (text: string | undefined) => Number(text?.replace('%', ''))
 
 describe('the scale of a pace bar', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAddress, writeAddress } from './table-address.ts'
 
+fc.configureGlobal({ seed: 2018 })
+
 const defaults = { size: 50, sort: '-departedOn' }
 const read = (search: string) => readAddress(new URLSearchParams(search), defaults.size, defaults.sort)
 
