@@ -9,6 +9,8 @@ test('the leader sets next year’s target with its reason, and revises it; both
   const record = async (value: string, reason: string) => {
     await leader.getByRole('button', { name: '设定或调整目标' }).click()
     await sheet.getByRole('combobox', { name: '指标' }).fill('中欧班列开行')
+    // The list arrives after the field; Enter before it would choose nothing.
+    await expect(leader.locator('.ant-select-item-option-active', { hasText: '中欧班列开行' })).toBeVisible()
     await leader.keyboard.press('Enter')
     await sheet.getByLabel('目标值').fill(value)
     await sheet.getByLabel('理由').fill(reason)
