@@ -48,11 +48,6 @@ export default function SignInPage() {
             onStep={(told) => (told === 'in' ? arrive() : setStep(told))}
           />
         )}
-        <p className="sign-in-open">
-          <Link to="/open">
-            <T zh="不登录，看公开数据" en="Open figures, without signing in" />
-          </Link>
-        </p>
       </main>
     </div>
   )
@@ -112,6 +107,11 @@ function Password({
           <T zh="登录" en="Sign in" />
         </Button>
       </Form>
+      <p className="sign-in-open">
+        <Link to="/open">
+          <T zh="不登录，看公开数据" en="Open figures, without signing in" />
+        </Link>
+      </p>
       {accounts.length > 0 && <Demonstration accounts={accounts} onChoose={fill} />}
     </>
   )

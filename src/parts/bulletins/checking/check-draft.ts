@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import { type Period, parsePeriod } from '#kernel/period.ts'
 import { areaOf } from '#parts/indicators/areas.ts'
@@ -9,7 +8,6 @@ import { readClaims } from '../claims/extract.ts'
 import { documentYearOf } from '../claims/period-state.ts'
 import type { Draft } from '../drafts/draft.ts'
 import { wordsOf } from '../drafts/words-of.ts'
-import { bulletins } from '../tables.ts'
 import type { Choices } from './binding/lexicon.ts'
 import { inSteps } from './in-steps.ts'
 import { bookFor, paceOf, type Vantage } from './look-up.ts'
@@ -29,8 +27,6 @@ export interface CheckAsked {
   period?: string | undefined
   area?: string | undefined
   asOf?: Date | undefined
-  /** a bulletin that the text was issued as: what was right at that moment and is no more, is stale */
-  issued?: number | undefined
   /** the year the text is about, where it does not say */
   year?: number | undefined
   /** choices of this check only: `phraseOf(claim)` → indicator, empty for none */
@@ -63,8 +59,7 @@ export async function checkDraft(tx: Tx, asked: CheckAsked): Promise<CheckReport
   const book = await bookFor(tx, questions, standing, at)
   const paces = await halfways(tx, questions, standing, at)
   const first = questions.map((question) => findingOf(question, book, paces))
-  const issuedAt = asked.issued === undefined ? null : await momentOfIssue(tx, asked.issued)
-  const second = await lookedAtTwice(tx, { questions, findings: first, book, at, issuedAt })
+  const second = await lookedAtTwice(tx, { questions, findings: first, book, at })
   const statements = statementsOf(claims, words, blocksRead)
   const findings = [...withStatements(second, statements), ...all.slice(mostClaims).map(leftOut)]
   const { name, format, text, blocks, notes } = draft
@@ -123,11 +118,6 @@ async function halfways(
     found.set(place, judgeHalfway({ text: claim.text, start: claim.start }, pace))
   }
   return found
-}
-
-async function momentOfIssue(tx: Tx, id: number): Promise<Date | null> {
-  const [row] = await tx.db.select({ asOf: bulletins.asOf }).from(bulletins).where(eq(bulletins.id, id))
-  return row?.asOf ?? null
 }
 
 /** The 零 of 社零 is retail trade, no nought. */

@@ -24,7 +24,7 @@ interface Look {
  */
 export async function lookedAtTwice(
   tx: Tx,
-  of: { questions: readonly Question[]; findings: readonly Finding[]; book: Book; at: Vantage; issuedAt: Date | null },
+  of: { questions: readonly Question[]; findings: readonly Finding[]; book: Book; at: Vantage },
 ): Promise<Finding[]> {
   const looks = of.findings
     .flatMap((finding) => {
@@ -47,14 +47,9 @@ function worthIt({ verdict, fact, reason }: Finding, { claim, aim }: Question): 
   return (fact.aspect === 'value' || fact.aspect.startsWith('change')) && reason.code !== 'direction'
 }
 
-async function staleIn(
-  tx: Tx,
-  { question, finding }: Look,
-  { book, at, issuedAt }: { book: Book; at: Vantage; issuedAt: Date | null },
-) {
+async function staleIn(tx: Tx, { question, finding }: Look, { book, at }: { book: Book; at: Vantage }) {
   const { indicator, period } = finding.fact!
-  const moments = await momentsBehind(tx, { indicator, period }, at)
-  for (const asOf of issuedAt ? [issuedAt, ...moments] : moments) {
+  for (const asOf of await momentsBehind(tx, { indicator, period }, at)) {
     const facts = await figuresOf(tx, [{ indicator, period }], { ...at, asOf })
     const then = judge(asking(question, indicator, period, book), {
       ...book,

@@ -146,6 +146,9 @@ describe('pasted text', () => {
 
   test('is Markdown under such a name, and refused when it is nothing', () => {
     expect(pasteDraft('# 标题', '稿.md').blocks[0]?.kind).toBe('heading')
+    const table = pasteDraft('| 指标 | 全年目标 |\n| --- | ---: |\n| 班列 | 650列以上 |\n')
+    expect(table.blocks.at(-1)).toMatchObject({ kind: 'cell', cell: { above: '全年目标', beside: '班列' } })
+    expect(pasteDraft('甲 | 乙\n— — —\n331亿元 | 10%').format).toBe('txt')
     expect(() => pasteDraft(' \n')).toThrow('bulletins/draft-empty')
   })
 })

@@ -23,13 +23,18 @@ export async function readDraft(bytes: Uint8Array, name: string): Promise<Draft>
   })
 }
 
-/** A text that was pasted, or typed into the page: Markdown when the name given says so. */
+/** A text that was pasted, or typed into the page: Markdown when the name given says so, or when it has a table in Markdown. */
 export function pasteDraft(text: string, name = ''): Draft {
   if (text.length > mostMegabytes * 2 ** 20)
     refuse('bulletins/draft-too-large', { limit: mostMegabytes, file: name }, 413)
   if (!/\S/.test(text)) refuse('bulletins/draft-empty', { file: name })
-  const format = formatByName(name) === 'md' ? 'md' : 'txt'
+  const format = formatByName(name) === 'md' || hasMarkdownTable(text) ? 'md' : 'txt'
   return { name, ...(format === 'md' ? readMarkdown(text) : plainText(text)) }
+}
+
+/** The line under a table's head: `| --- | ---: |`. */
+function hasMarkdownTable(text: string): boolean {
+  return /^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/m.test(text)
 }
 
 type Read = Omit<Draft, 'name'>

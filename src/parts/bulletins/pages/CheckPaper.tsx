@@ -67,7 +67,7 @@ function Table({ cells }: { cells: readonly Marked[] }) {
               {ofRow.map(({ key, words, marks, block: { cell } }) => {
                 const Cell = cell?.above === '' && row === 0 ? 'th' : 'td'
                 return (
-                  <Cell key={key}>
+                  <Cell key={key} className={marks === '' ? undefined : 'check-figure'}>
                     <Words words={words} marks={marks} />
                   </Cell>
                 )

@@ -64,7 +64,8 @@ function Pick({ label, bulletins, chosen, onChoose }: PickProps) {
     const twice = bulletins.some((one) => one.id !== id && one.period === period && t(one.title) === t(title))
     const gone = state === 'withdrawn' ? t({ zh: '（已撤回）', en: ' (withdrawn)' }) : ''
     const when = twice || gone ? `${locale === 'zh' ? '，' : ', '}${printWhen(issuedAt, locale, { time: true })}` : ''
-    return `${t(title) || printPeriod(parsePeriod(period), locale)}${when}${gone}`
+    // The period first: a narrow field cuts the end off, and titles begin alike.
+    return `${printPeriod(parsePeriod(period), locale)} · ${t(title)}${when}${gone}`
   }
   return (
     <label className="compare-pick">

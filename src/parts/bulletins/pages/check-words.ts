@@ -23,7 +23,7 @@ const sentences = {
   wrong: { zh: '{all} 处数字都有问题。', en: 'All {all} figures are in question.' },
   right: { zh: '{all} 处数字全部核对过，都相符。', en: 'All {all} figures were checked, and all of them match.' },
   begin: { zh: '{all} 处数字全部核对过', en: 'All {all} figures were checked' },
-  beginNot: { zh: '{all} 处数字中有 {unchecked} 处没有核对', en: 'Of {all} figures {unchecked} were not checked' },
+  beginNot: { zh: '{all} 处数字中有 {unchecked} 处没有核对', en: 'Not checked: {unchecked} of {all} figures' },
   restRight: { zh: '，其余都相符。', en: '; the others match.' },
   restWrong: { zh: '，其余都有问题。', en: '; the others are in question.' },
   both: { zh: '，{wrong} 处有问题，{right} 处相符。', en: '; {wrong} are in question, {right} match.' },
