@@ -138,6 +138,16 @@ export const breakWords: Record<Break['code'], RefusalText> = {
     problem: { zh: '文件是空的', en: 'The file is empty' },
     cure: { zh: '请重新导出', en: 'Export it again' },
   },
+  encoding: {
+    problem: {
+      zh: '第 {line} 行起有不属于 {found} 编码的字节',
+      en: 'Bytes that are no {found} follow line {line}',
+    },
+    cure: {
+      zh: '请按报文声明的编码重新导出；此前的单证已读入',
+      en: 'Export it again in the encoding it declares; the documents before were read',
+    },
+  },
   'too-deep': {
     problem: { zh: '第 {line} 行的节点层数太多', en: 'The elements in line {line} are nested too deeply' },
     cure: { zh: '报文可能损坏，请重新导出', en: 'The message may be damaged: export it again' },

@@ -46,6 +46,18 @@ test('a message is read in the encoding that it declares', async () => {
   expect((await readAll(gbk)).said).toEqual(['退单'])
 })
 
+test('bytes that are no text of the declared encoding end the message with the reason, never in other letters', async () => {
+  const [before, after] = cancelled('|').split('|') as [string, string]
+  const { said, names } = await readAll(new Uint8Array([...utf8(before), 0xff, 0xfe, ...utf8(after)]))
+  expect(said).toEqual([])
+  expect(names).toEqual(['messages encoding'])
+})
+
+test('a folder is no file', async () => {
+  const reading = readMessages({ path: folder, name: 'folder' }, () => ({}))
+  await expect(reading.next()).rejects.toMatchObject({ code: 'trade/message-missing' })
+})
+
 test('a zip that is cut, or that would unpack to far too much, is refused with its name', async () => {
   const zip = zipSync({ 'one.xml': utf8(cancelled('甲')) })
   await expect(readAll(zip.subarray(0, zip.length - 40))).rejects.toMatchObject({ code: 'trade/archive-cut' })

@@ -58,28 +58,36 @@ export async function readStream(
 ): Promise<MessageReading> {
   const reader = new MessageReader(options)
   let decoder: TextDecoder | null = null
+  const decoded = (bytes?: Uint8Array) => {
+    try {
+      reader.write(bytes ? decoder!.decode(bytes, { stream: true }) : decoder!.decode())
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error
+      reader.breakEncoding(decoder!.encoding)
+    }
+  }
   for await (const chunk of stream) {
-    const bytes = chunk as Uint8Array
-    decoder ??= decoderOf(bytes)
-    reader.write(decoder.decode(bytes, { stream: true }))
+    decoder ??= decoderOf(chunk as Uint8Array)
+    decoded(chunk as Uint8Array)
     if (!reader.going) break
   }
-  if (decoder && reader.going) reader.write(decoder.decode())
+  if (decoder && reader.going) decoded()
   return reader.end()
 }
 
 /** UTF-8 unless the declaration or a mark says otherwise. */
 function decoderOf(bytes: Uint8Array): TextDecoder {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true })
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase() ?? 'utf-8'
-  return new TextDecoder(/^gb(?:k|2312|18030)$/.test(declared) ? 'gb18030' : 'utf-8')
+  return new TextDecoder(/^gb(?:k|2312|18030)$/.test(declared) ? 'gb18030' : 'utf-8', { fatal: true })
 }
 
 async function isArchive(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => refuse('trade/message-missing', { file: path.basename(file) }, 404))
   try {
+    if (!(await handle.stat()).isFile()) refuse('trade/message-missing', { file: path.basename(file) }, 404)
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0)
     return bytesRead === 4 && buffer.readUInt32LE(0) === 0x04034b50
   } finally {

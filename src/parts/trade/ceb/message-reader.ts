@@ -15,7 +15,7 @@ export interface CebDocument {
 
 /** Why a message, or the rest of it, could not be read at all. */
 export interface Break {
-  code: 'not-xml' | 'unknown-root' | 'doctype' | 'cut' | 'empty' | 'too-deep'
+  code: 'not-xml' | 'unknown-root' | 'doctype' | 'cut' | 'empty' | 'too-deep' | 'encoding'
   line: number
   column: number
   found: string
@@ -84,6 +84,12 @@ export class MessageReader {
     if (this.#broken) return
     this.#fed ||= /\S/.test(text)
     this.#parser.write(text)
+  }
+
+  /** The bytes that follow are no text of the encoding that the message declares. */
+  breakEncoding(encoding: string): void {
+    this.#fed = true
+    this.#break('encoding', encoding)
   }
 
   end(): MessageReading {
