@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -19,7 +19,7 @@ export interface SpooledFile {
 
 /**
  * Puts a stream on disk, or reads a file where it lies, and says what it is. Refuses `ledgers/upload-cut` when the stream ends before its
- * time, `ledgers/file-too-large` when the door cut it, and `ledgers/file-empty`.
+ * time, `ledgers/file-too-large` when the door cut it, `ledgers/file-empty`, and `ledgers/file-missing` where no file lies.
  */
 export async function spoolFile(source: Readable | string): Promise<SpooledFile> {
   expectBreaks(source)
@@ -42,6 +42,8 @@ export function expectBreaks(source: Readable | string): void {
 }
 
 async function hashOf(file: string) {
+  const known = await stat(file).catch(() => null)
+  if (!known?.isFile()) refuse('ledgers/file-missing', { file: path.basename(file) }, 404)
   const counted = counter()
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) counted.add(chunk as Buffer)
   return { hash: counted.end(), file }

@@ -2,6 +2,10 @@ import type { RefusalTexts } from '#kernel/refusal.ts'
 
 /** What is said of files that cannot be taken; nothing of them is in. */
 export const fileRefusals: RefusalTexts = {
+  'ledgers/file-missing': {
+    problem: { zh: '找不到文件 {file}。', en: 'There is no file {file}.' },
+    cure: { zh: '核对文件名和所在文件夹。', en: 'Check its name and folder.' },
+  },
   'ledgers/file-empty': {
     problem: { zh: '文件是空的。', en: 'The file is empty.' },
     cure: { zh: '请检查文件是否保存完整，再重新选择。', en: 'See whether it was saved in full and choose it again.' },

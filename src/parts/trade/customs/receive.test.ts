@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { read } from '#kernel/db/work.ts'
+import { read, write } from '#kernel/db/work.ts'
+import { addUnit } from '#parts/org/org.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
 import { MessageReader } from '../ceb/message-reader.ts'
@@ -10,6 +11,12 @@ import { listMessage, type OrderMade, orderMessage, paymentMessage, waybillMessa
 
 const { pool } = await testDatabase()
 const work = workOn(pool)
+await write(work, (tx) =>
+  addUnit(tx, {
+    ...{ code: 'ZONE', parent: null, nameZh: '管委会', nameEn: 'Committee' },
+    ...{ kind: 'committee', openedOn: '1993-04-01' },
+  }),
+)
 
 let files = 0
 async function receive(texts: readonly string[]): Promise<Received> {
@@ -183,6 +190,15 @@ test('nothing of a person stands in the register but marks and masked words', as
   const all = rows.map(({ said }) => said).join()
   expect(all).toContain('示**')
   for (const secret of ['41010119900101001X', '13800000000', '示范路1号', '示范甲']) expect(all).not.toContain(secret)
+})
+
+test('messages of a unit that is not there, and files that are not there, are refused by name', async () => {
+  const file = { name: 'a.xml', stream: Readable.from([Buffer.from(orderMessage([{ no: 'Z' }]))]) }
+  await expect(receiveMessages(work, { file, unit: 'NOWHERE' })).rejects.toMatchObject({ code: 'org/unit-unknown' })
+  for (const path of ['/nowhere/a.xml', '/'])
+    await expect(receiveMessages(work, { file: { name: 'a.xml', path }, unit: 'ZONE' })).rejects.toMatchObject({
+      code: 'ledgers/file-missing',
+    })
 })
 
 test('a file without a message is refused, and nothing of it stays', async () => {

@@ -3,7 +3,7 @@ import { audit } from '#kernel/audit/chain.ts'
 import { type Tx, type Work, write } from '#kernel/db/work.ts'
 import { expectBreaks, spoolFile } from '#kernel/files/spool.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { keepInside } from '#parts/org/org.ts'
+import { keepInside, unitsByWord } from '#parts/org/org.ts'
 import { type MessageRead, readMessages } from '../ceb/message-files.ts'
 import type { CebDocument } from '../ceb/message-reader.ts'
 import type { Edition } from '../ceb/schema.ts'
@@ -14,7 +14,7 @@ import { settleDocuments } from './settle-documents.ts'
 
 export interface ReceiveAsked {
   file: { name: string } & ({ stream: Readable } | { path: string })
-  /** whose messages they are */
+  /** whose messages they are: a unit's code or name */
   unit: string
   edition?: Edition | undefined
   /** subtrees the receiver may write to */
@@ -40,7 +40,7 @@ export interface Received {
 
 /**
  * Receives a customs message, or a zip of them, in one transaction: its documents, each departure from the specification, and the match of
- * every order it concerns. The same file again changes nothing. Refuses what {@link readMessages} refuses, and `trade/no-message`.
+ * every order it concerns. The same file again changes nothing. Refuses what {@link readMessages} refuses, `trade/no-message` and `org/unit-unknown`.
  */
 export async function receiveMessages(work: Work, asked: ReceiveAsked): Promise<Received> {
   const source = 'path' in asked.file ? asked.file.path : asked.file.stream
@@ -48,9 +48,10 @@ export async function receiveMessages(work: Work, asked: ReceiveAsked): Promise<
   const spooled = await spoolFile(source)
   try {
     return await write(work, async (tx) => {
-      if (asked.roots) await keepInside(tx, asked.unit, asked.roots)
+      const unit = (await unitsByWord(tx)).get(asked.unit) ?? refuse('org/unit-unknown', { unit: asked.unit }, 404)
+      if (asked.roots) await keepInside(tx, unit, asked.roots)
       await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('customs', 0))`)
-      return (await knownFile(tx, spooled.sha256, asked.unit)) ?? (await taken(tx, asked, spooled))
+      return (await knownFile(tx, spooled.sha256, unit)) ?? (await taken(tx, { ...asked, unit }, spooled))
     })
   } finally {
     await spooled.remove()
