@@ -5,6 +5,7 @@ import { read, type Work, write } from '../db/work.ts'
 import type { Locale } from '../i18n/words.ts'
 import { refuse } from '../refusal.ts'
 import type { Endpoint, FileAnswer, Need } from './endpoint.ts'
+import { refuseUnkeptText } from './kept-text.ts'
 import { letAnybodyRead, sendKept } from './open-answer.ts'
 import { localeOf, ShapeError, zodWords } from './problems.ts'
 import type { Request, Route } from './route.ts'
@@ -35,10 +36,14 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
       refuseForeignOrigin(raw, doors.origins)
       const actor = await doors.actorOf(raw)
       const roots = rootsAllowed(endpoint.permission, actor, doors.permissions, localeOf(raw))
+      // Open endpoints answer in the words of their own standard.
+      if (!endpoint.open) refuseUnkeptText('query', { ...(raw.query as object), ...(raw.params as object) })
+      refuseUnkeptText('body', endpoint.body === 'file' ? undefined : raw.body)
       const asked = askedOf(endpoint, raw)
       const work = doors.workOf(actor ?? anonymous, raw.id)
       const request: Request = { work, locale: localeOf(raw), roots, raw, reply }
       if (endpoint.body === 'file') request.file = await uploadedFile(raw)
+      refuseUnkeptText('form', request.file?.fields)
       return answer(endpoint, await run(route, work, asked, request), request, doors.checkReplies)
     },
   })

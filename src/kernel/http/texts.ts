@@ -9,6 +9,13 @@ export const httpRefusals: RefusalTexts = {
       en: 'Nothing was changed. Try again later; if it stays, tell the administrator the number.',
     },
   },
+  'kernel/text-not-kept': {
+    problem: {
+      zh: '{place} 里有无法保存的字符（空字符或残缺的字符）',
+      en: '{place} has characters that cannot be kept (a NUL, or half of one)',
+    },
+    cure: { zh: '删去这些字符，或重新粘贴后再提交。', en: 'Remove them, or paste the text anew, and send again.' },
+  },
   'kernel/shape': {
     problem: { zh: '提交的内容不合要求：{places}', en: 'What was sent does not fit: {places}' },
     cure: { zh: '按提示改正后再提交。', en: 'Mend the places named and send again.' },

@@ -64,8 +64,8 @@ describe('a text on the desk', () => {
   test.each([
     ['no words', { text: ' \n ' }, 422, 'bulletins/check-empty'],
     ['too many', { text: '增长5%。'.repeat(textLimit / 5 + 1) }, 413, 'bulletins/check-text-long'],
-    ['half a character', { text: '增长\ud8005%' }, 400, 'kernel/shape'],
-    ['a NUL', { text: '增长\u00005%' }, 400, 'kernel/shape'],
+    ['half a character', { text: '增长\ud8005%' }, 400, 'kernel/text-not-kept'],
+    ['a NUL', { text: '增长\u00005%' }, 400, 'kernel/text-not-kept'],
     ['no such unit', { text, area: 'NOWHERE' }, 404, 'org/unit-unknown'],
     ['no such period', { text, period: 'last May' }, 422, 'period/unreadable'],
     [
