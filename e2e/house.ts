@@ -9,6 +9,7 @@ export type Person =
   | 'stat-chief'
   | 'statistician'
   | 'port-clerk'
+  | 'ftz-clerk'
   | 'projects'
   | 'writer'
   | 'office-chief'

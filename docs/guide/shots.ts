@@ -8,6 +8,7 @@ export type Person =
   | 'stat-chief'
   | 'statistician'
   | 'port-clerk'
+  | 'ftz-clerk'
   | 'admin'
   | 'security'
   | 'auditor'

@@ -1,0 +1,1 @@
+-- What the live door for declarations keeps.

@@ -1,0 +1,1 @@
+-- Returns, cancellations and receipts beside the customs documents.

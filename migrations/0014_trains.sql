@@ -1,0 +1,1 @@
+-- Places, routes and published history of the trains.
