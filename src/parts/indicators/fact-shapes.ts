@@ -36,6 +36,8 @@ export const FactInput = z.object({
   /** `trade/trains.departures`, or the item's code */
   name: z.string(),
   where: z.array(z.object({ dimension: z.string(), values: z.array(z.string()) })),
+  /** counted from this day on, whatever the period: a level at its end */
+  since: z.string().nullable(),
   words: Words,
   value: Digits.nullable(),
   unit: z.string(),
@@ -131,6 +133,8 @@ export const LineageSource = z.object({
   kind: z.enum(['measure', 'item']),
   name: z.string(),
   where: z.array(z.object({ dimension: z.string(), values: z.array(z.string()) })),
+  /** counted from this day on, whatever the period: a level at its end */
+  since: z.string().nullable(),
   words: Words,
   unit: z.string(),
   value: Digits.nullable(),

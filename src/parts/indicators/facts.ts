@@ -86,11 +86,11 @@ async function factFrom(
 
 async function inputOf(at: Reckoning, leaf: Leaf): Promise<Input> {
   const { reference, value, unit, through, recordedAt, reported } = leaf
-  const { to, name, where } = reference
+  const { to, name, where, since } = reference
   const words = to === 'measure' ? at.measures.get(name)!.words : (await itemWords(at, name)).words
   return {
     kind: to === 'measure' ? 'measure' : 'item',
-    ...{ name, where, words, value: value?.toFixed() ?? null, unit, through },
+    ...{ name, where, since, words, value: value?.toFixed() ?? null, unit, through },
     status: reported?.status ?? (value === null ? 'missing' : 'computed'),
     recordedAt: recordedAt?.toISOString() ?? null,
   }

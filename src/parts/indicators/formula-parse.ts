@@ -1,3 +1,4 @@
+import { type Day, isDay } from '#kernel/period.ts'
 import { type Token, tokensOf, unreadable } from './formula-tokens.ts'
 import {
   type Expression,
@@ -12,6 +13,8 @@ const BINDING: Record<Operator, number> = { '+': 1, '-': 1, '*': 2, '/': 2 }
 const SIGN_BINDING = 3
 const DEEPEST = 64
 const A_VALUE = 'measure("…") · indicator("…") · item("…") · share(…) · ratio(…) · max(…) · min(…) · 0-9 · ('
+/** Counted since a day; no dimension may have this name. */
+const SINCE = 'since'
 const REFERENCES = new Set<string>(['measure', 'indicator', 'item'])
 
 /**
@@ -84,16 +87,26 @@ class Reader {
     this.expect('(')
     const name = this.text()
     const where: Filter[] = []
+    let since: Day | null = null
     while (to === 'measure' && this.at(',')) {
       this.take()
-      where.push(this.filter(where))
+      if (since === null && this.here().value === SINCE) since = this.since()
+      else where.push(this.filter(where))
     }
     const end = this.expect(')')
-    return { kind: 'reference', to, name, where, at: { start: at.start, end } }
+    return { kind: 'reference', to, name, where, since, at: { start: at.start, end } }
+  }
+
+  private since(): Day {
+    this.take()
+    this.expect('=')
+    if (this.here().kind !== 'text' || !isDay(this.here().value)) this.refuseHere('"2017-04-01"')
+    return this.take().value
   }
 
   private filter(earlier: Filter[]): Filter {
-    if (this.here().kind !== 'word') this.refuseHere('dimension = "…" · dimension in ("…", "…")')
+    if (this.here().kind !== 'word') this.refuseHere('dimension = "…" · dimension in ("…", "…") · since = "2017-04-01"')
+    if (this.here().value === SINCE) this.refuseHere(`≠ ${SINCE}`)
     if (earlier.some((filter) => filter.dimension === this.here().value)) this.refuseHere(`≠ ${this.here().value}`)
     const dimension = this.take().value
     if (this.at('=')) {

@@ -33,6 +33,7 @@ describe('formulas read and print', () => {
     ['share( item("a") , item("b") )', 'share(item("a"), item("b"))'],
     ['max(1, 2, min(3))', 'max(1, 2, min(3))'],
     ['measure("a.b"\uff0cby-mode\uff1d"9610")', 'measure("a.b", by-mode = "9610")'],
+    ['measure("a.b",since="2017-04-01",stage = "copied")', 'measure("a.b", stage = "copied", since = "2017-04-01")'],
     ['item("a \\"b\\" \\\\")', 'item("a \\"b\\" \\\\")'],
   ])('%s', (text, printed) => {
     expect(printFormula(parseFormula(text))).toBe(printed)
@@ -73,6 +74,10 @@ describe('formulas that cannot be read say where and what was expected', () => {
     ['measure("a.b", c)', 17, ')', 'in'],
     ['measure("a.b", c in ())', 22, ')', '"…"'],
     ['measure("a.b", c = "d", c = "e")', 25, 'c', '≠ c'],
+    ['measure("a.b", since = "2017-04-31")', 24, '"2017-04-31"', '"2017-04-01"'],
+    ['measure("a.b", since in ("2017-04-01"))', 22, 'in', '='],
+    ['measure("a.b", since = "2017-04-01", since = "2018-01-01")', 38, 'since', '≠ since'],
+    ['item("a", since = "2017-04-01")', 9, ',', ')'],
     ['share(1)', 8, ')', ','],
     ['share(1, 2, 3)', 11, ',', ')'],
     ['total(1)', 1, 'total', 'share('],
@@ -118,10 +123,12 @@ const filters = fc.uniqueArray(fc.record({ dimension, values: fc.array(name, { m
 function trees(): fc.Arbitrary<Expression> {
   const leaf: fc.Arbitrary<Expression> = fc.oneof(
     fc.constantFrom('0', '7', '12.50', '10000').map((text): Expression => ({ kind: 'number', text, at })),
-    fc.tuple(name, filters).map(([name, where]): Expression => ({ kind: 'reference', to: 'measure', name, where, at })),
+    fc
+      .tuple(name, filters, fc.constantFrom(null, '2017-04-01', '2020-02-29'))
+      .map(([name, where, since]): Expression => ({ kind: 'reference', to: 'measure', name, where, since, at })),
     fc
       .tuple(fc.constantFrom('indicator', 'item'), name)
-      .map(([to, name]): Expression => ({ kind: 'reference', to, name, where: [], at })),
+      .map(([to, name]): Expression => ({ kind: 'reference', to, name, where: [], since: null, at })),
   )
   const { tree } = fc.letrec<{ tree: Expression }>((tie) => ({
     tree: fc.oneof({ maxDepth: 5 }, leaf, ...branches(tie('tree'))),

@@ -1,4 +1,4 @@
-import type { Expression, Filter, Operator } from './formula-tree.ts'
+import type { Expression, Filter, Operator, Reference } from './formula-tree.ts'
 
 const STRENGTH: Record<Operator, number> = { '+': 1, '-': 1, '*': 2, '/': 2 }
 const OF_A_SIGN = 3
@@ -10,7 +10,7 @@ export function printFormula(expression: Expression): string {
     case 'number':
       return expression.text
     case 'reference':
-      return `${expression.to}(${[quoted(expression.name), ...expression.where.map(printFilter)].join(', ')})`
+      return `${expression.to}(${[quoted(expression.name), ...expression.where.map(printFilter), ...sinceOf(expression)].join(', ')})`
     case 'negative':
       return `-${bracketed(expression.of, OF_A_VALUE)}`
     case 'call':
@@ -39,6 +39,10 @@ function printFilter({ dimension, values }: Filter): string {
   const [only, ...others] = values
   if (only !== undefined && others.length === 0) return `${dimension} = ${quoted(only)}`
   return `${dimension} in (${values.map(quoted).join(', ')})`
+}
+
+function sinceOf({ since }: Reference): string[] {
+  return since === null ? [] : [`since = ${quoted(since)}`]
 }
 
 function quoted(text: string): string {

@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/period.ts'
+
 /** Where a node stands in its text: offsets, `end` exclusive. */
 export interface Span {
   start: number
@@ -16,13 +18,15 @@ export interface Filter {
 
 /**
  * A name the formula stands on. `measure` is `ledger.measure` ("trade/trains.departures"), `indicator` a catalogue code,
- * `item` a reported item's code. Only measures carry filters.
+ * `item` a reported item's code. Only measures carry filters, and only they may be counted `since` a day: then a period has
+ * the level at its end, counted from that day on, instead of what the period itself brought.
  */
 export interface Reference {
   kind: 'reference'
   to: ReferenceKind
   name: string
   where: Filter[]
+  since: Day | null
   at: Span
 }
 

@@ -86,7 +86,9 @@ async function measureLeaf(at: Reckoning, reference: Reference, span: Span, cove
   const { changedAt } = await ledgerState(at, reference.name, span.period.end)
   const nothing = { reference, value: null, unit, through: null, recordedAt: changedAt, reported: null }
   if (cover === null) return nothing
-  const value = await measured(at, reference, { from: span.period.start, to: cover, treeOn: span.ruledOn })
+  const from = reference.since ?? span.period.start
+  if (from > cover) return nothing
+  const value = await measured(at, reference, { from, to: cover, treeOn: span.ruledOn })
   return { ...nothing, value, through: cover }
 }
 

@@ -118,9 +118,9 @@ async function itemSource(
 }
 
 function headOf({ reference, value, unit }: Leaf, input: number) {
-  const { to, name, where } = reference
+  const { to, name, where, since } = reference
   const kind: Source['kind'] = to === 'measure' ? 'measure' : 'item'
-  return { input, kind, name, where, unit, value: value?.toFixed() ?? null }
+  return { input, kind, name, where, since, unit, value: value?.toFixed() ?? null }
 }
 
 function equality(leaf: Leaf, value: Decimal | null): { replayed: string | null; equal: boolean } {

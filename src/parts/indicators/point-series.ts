@@ -91,6 +91,7 @@ async function leafSeries(at: Reckoning, reference: Reference, span: LeafSpan): 
 }
 
 async function measureLeaf(at: Reckoning, reference: Reference, span: LeafSpan): Promise<Leaf> {
+  if (reference.since !== null) return levelLeaf(at, reference, reference.since, span)
   const { unit } = at.measures.get(reference.name)!
   const { through } = await ledgerState(at, reference.name, span.to)
   const own = new Map<string, Decimal | null>()
@@ -106,6 +107,26 @@ async function measureLeaf(at: Reckoning, reference: Reference, span: LeafSpan):
     const value = own.get(text) ?? null
     if (value) cumulative = cumulative?.plus(value) ?? value
     points.set(text, { own: value, cumulative })
+  }
+  return { unit, through, points }
+}
+
+/** A level counted since a day: at each period's end all from that day on, of the units of its stretch. */
+async function levelLeaf(at: Reckoning, reference: Reference, since: Day, span: LeafSpan): Promise<Leaf> {
+  const { unit } = at.measures.get(reference.name)!
+  const { through } = await ledgerState(at, reference.name, span.to)
+  const points = new Map<string, { own: Decimal | null; cumulative: Decimal | null }>()
+  for (const { from, to, units } of await stretchesOfTree(at, span)) {
+    if (since > to) continue
+    const rows = await measuredSeries(at, reference, { from: since, to, units, by: span.by })
+    let [next, cumulative] = [0, null as Decimal | null]
+    for (const period of span.periods.filter(({ start, end }) => end >= from && start <= to)) {
+      if (through === null || period.start > through) break
+      const text = textOf(period)
+      for (; next < rows.length && rows[next]!.at <= text; next++)
+        cumulative = rows[next]!.value?.plus(cumulative ?? 0) ?? cumulative
+      points.set(text, { own: rows.find((row) => row.at === text)?.value ?? null, cumulative })
+    }
   }
   return { unit, through, points }
 }

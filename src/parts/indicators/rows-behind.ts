@@ -69,7 +69,7 @@ async function askedOf(
 ): Promise<MeasureAsked> {
   const units = await unitsFor(at, ruledOn)
   return {
-    ...{ measure: reference.name, filters: reference.where, from: covers.start, to: through! },
+    ...{ measure: reference.name, filters: reference.where, from: reference.since ?? covers.start, to: through! },
     ...(units ? { units } : {}),
     ...(at.asOf ? { asOf: at.asOf } : {}),
   }

@@ -17,6 +17,7 @@ const source = (input: number, name: string, where: Source['where'] = [], paths:
       kind: 'measure',
       name,
       where,
+      since: null,
       words: { zh: '列数', en: 'Departures' },
       unit: '列',
       value: '1',
@@ -68,6 +69,17 @@ describe('the steps of a lineage', () => {
   test('conditions are said in the ledger’s own words', () => {
     const outbound = source(1, 'trade/trains.departures', [{ dimension: 'direction', values: ['outbound', 'x'] }])
     expect(conditionWords(outbound, 'zh')).toEqual(['方向 = 去程、x'])
+  })
+
+  test('a level counted since a day has its own source and says the day', () => {
+    const name = 'trade/trains.departures'
+    const year = source(0, name)
+    const level = { ...source(1, name), since: '2017-04-01' }
+    const of = (text: string) => sourceOf(node(text, { to: 'measure', name }), [year, level])
+    expect(of(`measure("${name}")`)?.input).toBe(0)
+    expect(of(`measure("${name}", since = "2017-04-01")`)?.input).toBe(1)
+    expect(conditionWords(level, 'zh')).toEqual(['自 2017-04-01 起累计'])
+    expect(conditionWords(level, 'en')).toEqual(['counted since 2017-04-01'])
   })
 
   test('a batch behind two sources is counted once, its rows with each', () => {

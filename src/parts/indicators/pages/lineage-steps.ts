@@ -76,20 +76,24 @@ export function sourceOf({ name, text }: LineageNodeShape, sources: readonly Sou
   const fitting = sources.filter(
     (source) =>
       source.name === name &&
+      (source.since === null || text.includes(source.since)) &&
       source.where.every(({ dimension, values }) => [dimension, ...values].every((word) => text.includes(word))),
   )
   return fitting.sort((a, b) => conditions(b) - conditions(a))[0] ?? null
 }
 
-const conditions = ({ where }: Source) => where.reduce((sum, { values }) => sum + 1 + values.length, 0)
+const conditions = ({ where, since }: Source) =>
+  where.reduce((sum, { values }) => sum + 1 + values.length, since === null ? 0 : 1)
 
-/** `industry = 汽车及零部件` in the ledger's own words: 行业 = 汽车及零部件. */
-export function conditionWords({ where, columns }: Source, locale: 'zh' | 'en'): string[] {
-  return where.map(({ dimension, values }) => {
+/** `industry = 汽车及零部件` in the ledger's own words: 行业 = 汽车及零部件; and the day a level is counted from. */
+export function conditionWords({ where, since, columns }: Source, locale: 'zh' | 'en'): string[] {
+  const from = since === null ? [] : [locale === 'zh' ? `自 ${since} 起累计` : `counted since ${since}`]
+  const named = where.map(({ dimension, values }) => {
     const column = columns.find(({ name }) => name === dimension)
-    const named = values.map((value) => column?.choices?.[value]?.[locale] ?? value)
-    return `${column?.words[locale] ?? dimension} = ${named.join(locale === 'zh' ? '、' : ', ')}`
+    const words = values.map((value) => column?.choices?.[value]?.[locale] ?? value)
+    return `${column?.words[locale] ?? dimension} = ${words.join(locale === 'zh' ? '、' : ', ')}`
   })
+  return [...named, ...from]
 }
 
 /** How many rows and how many batches or reports stand behind all sources together. */
