@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Words } from '#kernel/i18n/words.ts'
 
-export type ColumnKind = 'text' | 'choice' | 'day' | 'month' | 'whole' | 'decimal' | 'uscc' | 'unit'
+export type ColumnKind = 'text' | 'choice' | 'day' | 'month' | 'moment' | 'whole' | 'decimal' | 'uscc' | 'unit'
 
 /** One declared column. `T` is what a check sees of it; a value that may be missing is `null`. */
 export interface Column<T = unknown, K extends ColumnKind = ColumnKind> {
@@ -15,6 +15,10 @@ export interface Column<T = unknown, K extends ColumnKind = ColumnKind> {
   unit?: string
   /** codes and what they are called */
   choices?: Readonly<Record<string, Words>>
+  /** other things files write for a choice, each with its code */
+  spellings?: Readonly<Record<string, string>>
+  /** the code that an empty cell means; rows from before the column was declared have it too */
+  otherwise?: string
   /** longest text in characters */
   longest?: number
   /** digits after the point */
@@ -64,8 +68,14 @@ export function text<const O extends Said & { longest?: number; samples?: readon
   return column<string, 'text', O & { longest: number }>('text', { ...said, longest: said.longest ?? 200 })
 }
 
-/** One of a few codes; files may say the code or its name in either language. */
-export function choice<const O extends Said & { choices: Readonly<Record<string, Words>> }>(said: O) {
+/** One of a few codes; files may say the code or its name in either language. `otherwise` is what an empty cell means. */
+export function choice<
+  const O extends Said & {
+    choices: Readonly<Record<string, Words>>
+    spellings?: Readonly<Record<string, string>>
+    otherwise?: string
+  },
+>(said: O) {
   return column<keyof O['choices'] & string, 'choice', O>('choice', said)
 }
 
@@ -77,6 +87,11 @@ export function day<const O extends Said>(said: O) {
 /** A month, seen as `YYYY-MM`. */
 export function month<const O extends Said>(said: O) {
   return column<string, 'month', O>('month', said)
+}
+
+/** A moment to the second by the clock of Asia/Shanghai, seen as `YYYY-MM-DD HH:MM:SS`. */
+export function moment<const O extends Said>(said: O) {
+  return column<string, 'moment', O>('moment', said)
 }
 
 /** A whole number, seen as a number; at most 15 digits. */

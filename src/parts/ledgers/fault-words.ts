@@ -30,7 +30,7 @@ export function faultInWords(
 }
 
 function textOf(ledger: Ledger, check: string): RefusalText {
-  const declared = ledger.checks.find((candidate) => candidate.name === check)
+  const declared = [...ledger.checks, ...(ledger.across ?? [])].find((candidate) => candidate.name === check)
   if (declared) return { problem: declared.meaning, cure: declared.cure }
   return (
     ownTexts[check as OwnCheck] ?? {
@@ -77,6 +77,13 @@ const ownTexts: Record<OwnCheck, RefusalText> = {
   month: {
     problem: { zh: '“{value}”不是一个月份', en: '"{value}" is not a month' },
     cure: { zh: '请写成 2018-06 或 2018年6月', en: 'Write it like 2018-06' },
+  },
+  moment: {
+    problem: { zh: '“{value}”不是一个存在的时间', en: '"{value}" is not a moment that exists' },
+    cure: {
+      zh: '请写成 2018-06-28 13:05:00 或 20180628130500，按北京时间',
+      en: 'Write it like 2018-06-28 13:05:00 by the clock of Beijing',
+    },
   },
   whole: {
     problem: { zh: '“{value}”不是整数', en: '"{value}" is not a whole number' },

@@ -4,6 +4,7 @@ import { type Tx, type Work, write } from '#kernel/db/work.ts'
 import { expectBreaks, type SpooledFile, spoolFile } from '#kernel/files/spool.ts'
 import { firstRows, openTable, type SheetRow, type Table } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { tellAcross } from './across.ts'
 import { closeBatch, openBatch, sameFile } from './batch-records.ts'
 import { faultWords } from './fault-words.ts'
 import { type FindingGroup, findingGroupsOf } from './finding-groups.ts'
@@ -100,7 +101,7 @@ export interface TableAsked extends Omit<ImportAsked, 'file' | 'origin' | 'ledge
 export async function importTable(work: Work, ledger: Ledger, asked: TableAsked): Promise<ImportResult> {
   try {
     return await write(work, async (tx) => {
-      const result = await imported(tx, ledger, asked)
+      const result = await importTableIn(tx, ledger, asked)
       if (asked.dryRun) throw new DryRun({ ...result, batch: null })
       return result
     })
@@ -119,7 +120,8 @@ class DryRun extends Error {
   }
 }
 
-async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<ImportResult> {
+/** As {@link importTable}, in the caller's transaction: several ledgers of one document go in together or not at all. */
+export async function importTableIn(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<ImportResult> {
   const started = performance.now()
   const scope = await importScope(tx, ledger, asked)
   const moment = await lockLedger(tx, ledger.name)
@@ -148,7 +150,8 @@ async function imported(tx: Tx, ledger: Ledger, asked: TableAsked): Promise<Impo
   if (taken.rows === 0) refuse('ledgers/no-rows')
   await keepWarnings(tx, batch, warnings)
   if (rejectedLate > 0) await fillCells(tx, batch, asked.table)
-  const warned = taken.warned - (rejectedLate > 0 ? await dropWarningsOfRejected(tx, batch) : 0)
+  const kept = taken.warned - (rejectedLate > 0 ? await dropWarningsOfRejected(tx, batch) : 0)
+  const warned = kept + (await tellAcross(tx, ledger, { batch, headings, scope, rows }))
   const rejected = taken.rejected + rejectedLate
   const unchanged = taken.rows - rejected - accepted - corrected
   const counts = {

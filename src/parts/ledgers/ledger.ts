@@ -1,5 +1,6 @@
-import type { Words } from '#kernel/i18n/words.ts'
+import type { Details, Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
+import type { AcrossCheck } from './across.ts'
 import type { Column, Columns, NamesOf, RowOf } from './columns.ts'
 
 /** A rule over one row. `reject` sends the row back, `warn` lets it in and says so. */
@@ -7,6 +8,10 @@ export interface Check<Row> {
   name: string
   severity: 'reject' | 'warn'
   passes: (row: Row) => boolean
+  /** the column that the finding speaks of */
+  column?: keyof Row & string
+  /** what its words name of a row that fails: the near miss, the value expected */
+  details?: (row: Row) => Details
   /** what is wrong */
   meaning: Words
   /** what to do about it */
@@ -34,8 +39,10 @@ export interface Declaration<C extends Columns> {
   /** what makes a row the same row; none of them may be optional */
   key: readonly (keyof C & string)[]
   /** the column that places a row in time */
-  day: NamesOf<C, 'day' | 'month'>
+  day: NamesOf<C, 'day' | 'month' | 'moment'>
   checks: readonly Check<RowOf<C>>[]
+  /** what only shows beside other rows, looked at when the file has settled */
+  across?: readonly AcrossCheck[]
   measures: Readonly<Record<string, Measure<NamesOf<C, 'whole' | 'decimal'>>>>
   dimensions: readonly NamesOf<C, 'choice' | 'text' | 'uscc'>[]
   examples: {
@@ -84,7 +91,8 @@ function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, 
   if (shared) return { key: shared }
   const open = [...declared.key, declared.day].find((name) => declared.columns[name]!.optional)
   if (open) return { optional: open }
-  const double = ownChecks.find((name) => declared.checks.some((check) => check.name === name))
+  const named = [...declared.checks, ...(declared.across ?? [])].map((check) => check.name)
+  const double = named.find((name, place) => named.indexOf(name) < place || ownChecks.some((own) => own === name))
   if (double) return { check: double }
   return undefined
 }
@@ -112,6 +120,7 @@ export const ownChecks = [
   'choice',
   'day',
   'month',
+  'moment',
   'whole',
   'decimal',
   'too-precise',

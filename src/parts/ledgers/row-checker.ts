@@ -51,6 +51,7 @@ export class RowChecker {
       place: layout.get(name) ?? -1,
       kind: column.kind,
       optional: column.optional,
+      otherwise: column.otherwise,
       read: cellReader(column, scope.names),
     }))
     this.#seen = seenRow(
@@ -73,7 +74,7 @@ export class RowChecker {
     faults = this.#readCells(cells, faults)
     if (faults?.some((fault) => fault.severity === 'reject')) return faults
     for (const check of this.#ledger.checks) {
-      if (!check.passes(this.#seen)) faults = add(faults, { check: check.name, severity: check.severity })
+      if (!check.passes(this.#seen)) faults = add(faults, faultOf(check, this.#seen))
     }
     return faults
   }
@@ -86,7 +87,8 @@ export class RowChecker {
       const cell = column.place < 0 ? '' : cells[column.place]!.trim()
       this.values[index] = null
       if (cell === '') {
-        if (!column.optional) faults = add(faults, { check: 'required', severity: 'reject', column: column.name })
+        if (column.otherwise !== undefined) this.values[index] = column.otherwise
+        else if (!column.optional) faults = add(faults, { check: 'required', severity: 'reject', column: column.name })
         continue
       }
       const value = column.read(cell)
@@ -110,11 +112,17 @@ export class RowChecker {
   }
 }
 
+function faultOf(check: Ledger['checks'][number], seen: Readonly<Record<string, unknown>>): Fault {
+  const { name, severity, column, details } = check
+  return { check: name, severity, ...(column && { column }), ...(details && { details: details(seen) }) }
+}
+
 interface CheckedColumn {
   name: string
   place: number
   kind: ColumnKind
   optional: boolean
+  otherwise: string | undefined
   read: CellReader
 }
 

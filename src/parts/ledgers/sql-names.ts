@@ -10,6 +10,7 @@ export interface SqlNames {
   stored: StoredColumn[]
   key: string[]
   day: string
+  dayKind: 'day' | 'month' | 'moment'
   grain: 'day' | 'month'
   /** whether rows of a file can name their unit */
   namesUnit: boolean
@@ -22,6 +23,8 @@ export interface StoredColumn {
   sql: string
   type: string
   optional: boolean
+  /** the value of rows that say none */
+  otherwise?: string
 }
 
 export interface SqlMeasure {
@@ -45,6 +48,7 @@ export function sqlNames(ledger: Ledger): SqlNames {
     stored: columns.filter(([, column]) => column.kind !== 'unit').map(([name, column]) => storedColumn(name, column)),
     key: [...ledger.key].sort((a, b) => rank(ledger, a) - rank(ledger, b)).map(columnName),
     day: columnName(ledger.day),
+    dayKind: ledger.columns[ledger.day]!.kind as SqlNames['dayKind'],
     grain: ledger.grainOfTime,
     namesUnit: ledger.unitColumn !== undefined,
     dimensions: ledger.dimensions.map((name) => ({
@@ -60,7 +64,7 @@ export function sqlNames(ledger: Ledger): SqlNames {
 /** The day first, so that a file's rows lie together; then what tells most rows apart, so that comparing ends early. */
 function rank(ledger: Ledger, name: string): number {
   if (name === ledger.day) return 0
-  return ['uscc', 'text', 'whole', 'decimal', 'day', 'month', 'choice'].indexOf(ledger.columns[name]!.kind) + 1
+  return ['uscc', 'text', 'whole', 'decimal', 'day', 'month', 'moment', 'choice'].indexOf(ledger.columns[name]!.kind) + 1
 }
 
 export function columnName(name: string): string {
@@ -74,13 +78,15 @@ function sqlMeasure(ledger: Ledger, name: string, measure: Measure): SqlMeasure 
 }
 
 function storedColumn(name: string, column: Column): StoredColumn {
-  return { name, sql: columnName(name), type: sqlType(column), optional: column.optional }
+  const stored = { name, sql: columnName(name), type: sqlType(column), optional: column.optional }
+  return column.otherwise === undefined ? stored : { ...stored, otherwise: column.otherwise }
 }
 
 function sqlType(column: Column): string {
   if (column.kind === 'whole') return 'bigint'
   if (column.kind === 'decimal') return `numeric(${20 + column.places!},${column.places})`
   if (column.kind === 'day' || column.kind === 'month') return 'date'
+  if (column.kind === 'moment') return 'timestamp(0)'
   return 'text collate "C"'
 }
 

@@ -116,7 +116,8 @@ function createTables(names: SqlNames): string {
 }
 
 function define(column: StoredColumn): string {
-  return `${column.sql} ${column.type}${column.optional ? '' : ' not null'}`
+  const otherwise = column.otherwise === undefined ? '' : ` default '${column.otherwise}'`
+  return `${column.sql} ${column.type}${otherwise}${column.optional ? '' : ' not null'}`
 }
 
 /** One row a day or month (level), unit and value of every dimension. Months make a year's figure a handful of rows. */
