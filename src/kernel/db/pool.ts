@@ -1,7 +1,8 @@
 import pg from 'pg'
 
-/** Days come as 'YYYY-MM-DD' and numerics as strings: neither a time zone nor binary floats may touch them. */
+/** Days come as 'YYYY-MM-DD', moments without a zone as they are stored, and numerics as strings: neither a time zone nor binary floats may touch them. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMP, (text) => text)
 
 export type Connection = string | pg.PoolConfig
 

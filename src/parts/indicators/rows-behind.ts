@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { type BatchBehind, batchesBehind, type RowBehind, rowsBehind } from '#parts/ledgers/behind.ts'
+import { withinDays } from '#parts/ledgers/days.ts'
 import { type MeasureAsked, measureOf } from '#parts/ledgers/measures.ts'
 import type { Source } from './fact-shapes.ts'
 import type { Figure } from './figure.ts'
@@ -34,7 +35,7 @@ export async function momentsOf(at: Reckoning, figure: Figure, leaf: Leaf): Prom
   const { names } = await measureOf({ measure: leaf.reference.name, filters })
   const values: unknown[] = [from, to]
   const fits = [
-    `${names.day} between $1 and $2`,
+    withinDays(names, '$1', '$2'),
     ...filters.map(({ dimension, values: any }) => {
       return `${names.dimensions.find(({ name }) => name === dimension)!.column} = any($${values.push(any)})`
     }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Decimal } from 'decimal.js'
 import { inArray } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
+import { withinDays } from './days.ts'
 import { type FoundMeasure, type MeasureAsked, measureOf } from './measures.ts'
 import { canonicalText, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
 import { batches } from './tables.ts'
@@ -79,7 +80,7 @@ export async function rowsBehind(
 function rowsOfFigure({ names }: FoundMeasure, asked: MeasureAsked): { source: string; values: unknown[] } {
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const wanted = [`${names.day} between ${bind(asked.from)} and ${bind(asked.to)}`]
+  const wanted = [withinDays(names, bind(asked.from), bind(asked.to))]
   for (const { dimension, values: any } of asked.filters ?? []) {
     const { column, optional } = names.dimensions.find(({ name }) => name === dimension)!
     wanted.push(`${optional ? `coalesce(${column}, '')` : column} = any(${bind(any)})`)

@@ -2,6 +2,7 @@ import type { Details } from '#kernel/i18n/words.ts'
 import { isDay } from '#kernel/period.ts'
 import type { Column } from './columns.ts'
 import type { OwnCheck } from './ledger.ts'
+import { momentIn } from './moments.ts'
 import { isUscc } from './uscc.ts'
 
 /** What is wrong with one cell. `warns` lets the value in all the same. */
@@ -35,6 +36,8 @@ export function cellReader(column: Column, units: UnitNames): CellReader {
       return remembered(readDay)
     case 'month':
       return remembered(readMonth)
+    case 'moment':
+      return readMoment
     case 'whole':
       return numberReader(column, readWhole)
     case 'decimal':
@@ -80,6 +83,7 @@ function choiceReader(column: Column): CellReader {
   for (const [code, words] of Object.entries(column.choices!)) {
     for (const name of [words.zh, words.en, code]) names.set(halfWidth(name).toLowerCase(), code)
   }
+  for (const [spelling, code] of Object.entries(column.spellings ?? {})) names.set(spelling.toLowerCase(), code)
   const choices = Object.values(column.choices!).map((words) => words.zh)
   return remembered(
     (cell) =>
@@ -169,6 +173,10 @@ function readMonth(cell: string): string | CellFault {
       ? first.slice(0, 7)
       : ''
   return isDay(`${month}-01`) ? month : new CellFault('month', { value: cell.slice(0, 40) })
+}
+
+function readMoment(cell: string): string | CellFault {
+  return momentIn(cell) ?? momentIn(halfWidth(cell)) ?? new CellFault('moment', { value: cell.slice(0, 40) })
 }
 
 function readUscc(cell: string): string | CellFault {

@@ -57,8 +57,17 @@ function cellsOf(ledger: Ledger, turn: number, from: string, random: () => numbe
 
 function dayAt(column: Column, from: string, turn: number): string {
   if (column.kind === 'day') return addDays(from, turn % 36_500)
+  if (column.kind === 'moment') return momentAt(from, turn)
   const month = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + turn
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+}
+
+/** A thousand rows a day, spread over it. */
+function momentAt(from: string, turn: number): string {
+  const second = (turn % 1000) * 86
+  const two = (part: number) => String(part).padStart(2, '0')
+  const time = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60].map(two).join(':')
+  return `${addDays(from, Math.floor(turn / 1000) % 36_500)} ${time}`
 }
 
 function valuesOf(column: Column): string[] {
@@ -88,7 +97,8 @@ function randomCell(column: Column, random: () => number): string {
     const least = column.min ?? 0
     return (least + random() * ((column.max ?? least + 1000) - least)).toFixed(column.places ?? 0)
   }
-  if (column.kind === 'day' || column.kind === 'month') return dayAt(column, '2018-01-01', Math.floor(random() * 12))
+  if (column.kind === 'day' || column.kind === 'month' || column.kind === 'moment')
+    return dayAt(column, '2018-01-01', Math.floor(random() * 12))
   const values = valuesOf(column)
   return values[Math.floor(random() * values.length)]!
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { SheetRow } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { withinDays } from './days.ts'
 import type { Headings } from './headings.ts'
 import type { ImportProgress } from './import.ts'
 import { Intake, type Taken, type Target } from './intake.ts'
@@ -64,7 +65,7 @@ async function looksNew({ client, ledger, names, scope, headings, rows }: Incomi
   }
   if (days.length === 0) return true
   days.sort()
-  return !(await anyRow(client, names, `where ${names.day} between $1 and $2`, [
+  return !(await anyRow(client, names, `where ${withinDays(names, '$1', '$2')}`, [
     firstDay(days[0]!),
     firstDay(days.at(-1)!),
   ]))

@@ -2,6 +2,7 @@ import type { Details, Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { AcrossCheck } from './across.ts'
 import type { Column, Columns, NamesOf, RowOf } from './columns.ts'
+import type { SyntheticRows } from './synthetic.ts'
 
 /** A rule over one row. `reject` sends the row back, `warn` lets it in and says so. */
 export interface Check<Row> {
@@ -49,6 +50,8 @@ export interface Declaration<C extends Columns> {
     good: readonly ExampleRow<keyof C & string>[]
     bad: readonly { row: ExampleRow<keyof C & string>; fails: string }[]
   }
+  /** how `generate` makes its rows, when not by its columns alone */
+  synthetic?: SyntheticRows
 }
 
 /** A declared ledger as the engine reads it, whatever its columns. */

@@ -4,6 +4,7 @@ import type { Words } from '#kernel/i18n/words.ts'
 import type { Day } from '#kernel/period.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { closest } from './closest.ts'
+import { dayOfRow, withinDays } from './days.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
 import { namesOf } from './row-values.ts'
@@ -212,7 +213,7 @@ function stoodThen(
   const kept = ['day', 'unit_code', 'rows', ...dimensions, ...[measure.sum, measure.valued].filter((name) => name)]
   const of = (sign: 1 | -1) =>
     [
-      names.day,
+      dayOfRow(names),
       'unit_code',
       String(sign),
       ...names.dimensions.map(({ column }) => `coalesce(${column}, '')`),
@@ -220,7 +221,7 @@ function stoodThen(
       ...(measure.valued ? [`${sign} * (${measure.of} is not null)::int`] : []),
     ].join(', ')
   const [at, from, to] = [bind(asked.asOf), bind(asked.from), bind(asked.to)]
-  const inside = `${names.day} between ${from} and ${to}`
+  const inside = withinDays(names, from, to)
   return `select ${kept.join(', ')} from ${names.rollup} where ${rolled}
     union all select ${of(-1)} from ${names.rows} where recorded_at > ${at} and ${inside}
     union all select ${of(1)} from ${names.history} where replaced_at > ${at} and recorded_at <= ${at} and ${inside}`

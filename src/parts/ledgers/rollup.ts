@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { dayOfRow } from './days.ts'
 import type { SqlNames } from './sql-names.ts'
 
 /**
@@ -10,7 +11,7 @@ export function addToRollup(names: SqlNames, signed: string, which: 'signed' | '
   const sums = sumsOf(names, which)
   const changed = sums.map((sum) => `${sum.column} <> 0`).join(' or ')
   return `with signed as (${signed}),
-    daily as materialized (select ${names.day} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
+    daily as materialized (select ${dayOfRow(names)} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
       from signed group by ${groups
         .slice(1)
         .map((_, index) => index + 1)

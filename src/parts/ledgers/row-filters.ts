@@ -31,10 +31,27 @@ export function filterSql(ledger: Ledger, filter: RowFilter, bind: (value: unkno
   if (filter.how === 'empty') return `${column} is null`
   if (filter.how === 'has') return `${column}::text ilike ${bind(containing(filter.values[0]!))}`
   const values = filter.values.map((value) => stored(ledger, filter, value))
+  if (kind === 'moment') return momentSql(column, filter, values, bind)
   const type =
     kind === 'whole' ? 'bigint' : kind === 'decimal' ? 'numeric' : kind === 'day' || kind === 'month' ? 'date' : 'text'
   if (filter.how === 'is') return `${column} = any(${bind(values)}::${type}[])`
   return `${column} ${filter.how === 'from' ? '>=' : '<='} ${bind(values[0])}::${type}`
+}
+
+/** A bare day means all of it. */
+function momentSql(
+  column: string,
+  { how, values: said }: RowFilter,
+  read: readonly string[],
+  bind: (value: unknown) => string,
+): string {
+  const until = (place: number) => {
+    const moment = `${bind(read[place])}::timestamp`
+    return said[place]!.includes(':') ? `${column} <= ${moment}` : `${column} < (${moment} + interval '1 day')`
+  }
+  if (how === 'to') return until(0)
+  if (how === 'from') return `${column} >= ${bind(read[0])}::timestamp`
+  return `(${read.map((value, place) => `${column} >= ${bind(value)}::timestamp and ${until(place)}`).join(' or ')})`
 }
 
 /** Rows that have the text in any of their text columns; all rows when the ledger has none. */

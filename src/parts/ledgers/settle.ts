@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { withinDays } from './days.ts'
 import { addToRollup } from './rollup.ts'
 import type { SqlNames } from './sql-names.ts'
 
@@ -82,7 +83,7 @@ async function match({ client, names, from, to }: Settling): Promise<void> {
   const on = names.key.map((column) => `t.${column} = s.${column}`).join(' and ')
   const differ = comparedColumns(names)
   const compared = (alias: string) => differ.map((column) => `${alias}.${column}`).join(', ')
-  const bounds = names.key.includes(names.day) ? `and t.${names.day} between '${from}' and '${to}'` : ''
+  const bounds = names.key.includes(names.day) ? `and ${withinDays(names, `'${from}'`, `'${to}'`, 't.')}` : ''
   await client.query(
     `create temp table matched on commit drop as
      select s.line, t.row_id, t.unit_code, (${compared('t')}) is distinct from (${compared('s')}) as changed

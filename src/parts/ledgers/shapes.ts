@@ -9,7 +9,7 @@ export const moment = z.string()
 
 const ColumnShape = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'choice', 'day', 'month', 'whole', 'decimal', 'uscc', 'unit']),
+  kind: z.enum(['text', 'choice', 'day', 'month', 'moment', 'whole', 'decimal', 'uscc', 'unit']),
   words,
   heading: z.string(),
   headings: z.array(z.string()),

@@ -64,7 +64,9 @@ export function sqlNames(ledger: Ledger): SqlNames {
 /** The day first, so that a file's rows lie together; then what tells most rows apart, so that comparing ends early. */
 function rank(ledger: Ledger, name: string): number {
   if (name === ledger.day) return 0
-  return ['uscc', 'text', 'whole', 'decimal', 'day', 'month', 'moment', 'choice'].indexOf(ledger.columns[name]!.kind) + 1
+  return (
+    ['uscc', 'text', 'whole', 'decimal', 'day', 'month', 'moment', 'choice'].indexOf(ledger.columns[name]!.kind) + 1
+  )
 }
 
 export function columnName(name: string): string {

@@ -42,7 +42,7 @@ export async function templateOf(tx: Tx, ledger: Ledger, today: string): Promise
 
 /** Codes and long numbers stay what was typed. */
 function isTextual(column: Column): boolean {
-  return ['text', 'uscc', 'day', 'month', 'unit'].includes(column.kind)
+  return ['text', 'uscc', 'day', 'month', 'moment', 'unit'].includes(column.kind)
 }
 
 interface List {
@@ -128,6 +128,7 @@ const forms: Record<Column['kind'], Words> = {
   choice: { zh: '选项', en: 'a choice' },
   day: { zh: '2018-06-28 或 2018年6月28日', en: '2018-06-28' },
   month: { zh: '2018-06 或 2018年6月', en: '2018-06' },
+  moment: { zh: '2018-06-28 13:05:00', en: '2018-06-28 13:05:00' },
   whole: { zh: '整数', en: 'a whole number' },
   decimal: { zh: '数字，可带小数', en: 'a number with decimals' },
   uscc: { zh: '18 位统一社会信用代码', en: 'the 18 characters of the code' },
