@@ -1,6 +1,8 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
+import { historyRefusals } from './trains/history-texts.ts'
 
 export const refusals: RefusalTexts = {
+  ...historyRefusals,
   'trade/message-missing': {
     problem: { zh: '找不到文件 {file}', en: 'There is no file {file}' },
     cure: { zh: '核对文件名和所在文件夹', en: 'Check its name and folder' },

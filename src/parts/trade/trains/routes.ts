@@ -1,3 +1,4 @@
 import type { Route } from '#kernel/http/route.ts'
+import { historyRoutes } from './history-routes.ts'
 
-export const trainRoutes: readonly Route[] = []
+export const trainRoutes: readonly Route[] = [...historyRoutes]
