@@ -7,7 +7,6 @@ import { read, type Work } from '#kernel/db/work.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { batchOf } from './batches.ts'
 import { faultWords } from './fault-words.ts'
-import { generateRows } from './generate.ts'
 import { type ImportAsked, type ImportResult, importFile } from './import.ts'
 import type { Ledger } from './ledger.ts'
 import { mappingOf } from './mapping-text.ts'
@@ -121,34 +120,4 @@ async function writeRejected(work: Work, batch: number, file: string, out: Out):
       { file },
     ),
   )
-}
-
-export const generateCommand: Command = {
-  name: 'generate',
-  summary: { zh: '生成用于压力测试的合成行', en: 'Write synthetic rows for load tests' },
-  args: [{ syntax: '<ledger>', words: { zh: '台账', en: 'ledger' } }],
-  options: [
-    { syntax: '--rows <n>', words: { zh: '行数', en: 'how many rows' }, default: '1000' },
-    { syntax: '--seed <n>', words: { zh: '随机种子', en: 'seed' }, default: '1' },
-    { syntax: '--from <day>', words: { zh: '第一天', en: 'first day' }, default: '2018-01-01' },
-    { syntax: '--out <file>', words: { zh: '写到哪个文件', en: 'file to write' } },
-  ],
-  run: async (_work, { args, options }, out) => {
-    const ledger = await ledgerOf(args[0] ?? '')
-    const rows = Number(options['rows'])
-    const file = String(options['out'] ?? `${ledger.name.replace('/', '-')}-${rows}.csv`)
-    if (!Number.isInteger(rows) || rows < 1) return 2
-    const bar = out.progress({ zh: '生成', en: 'Generating' }, rows)
-    const lines = generateRows(ledger, {
-      rows,
-      seed: Number(options['seed']),
-      from: String(options['from']),
-      onRow: (row) => bar.step(row),
-    })
-    await pipeline(lines, createWriteStream(file))
-    bar.end()
-    out.print(say({ zh: '{rows} 行已写入 {file}', en: '{rows} rows are in {file}' }, out.locale, { rows, file }))
-    out.json({ ledger: ledger.name, rows, file })
-    return 0
-  },
 }

@@ -1,7 +1,9 @@
 import type { Part } from '#kernel/part.ts'
-import { generateCommand, importCommand } from './commands.ts'
+import { importCommand } from './commands.ts'
 import { ledgersWell } from './doctor.ts'
 import { fileRefusals } from './file-texts.ts'
+import { generateCommand } from './generate-command.ts'
+import { generateRefusals } from './generate-texts.ts'
 import { ledgerPermissions } from './permissions.ts'
 import { routes } from './routes.ts'
 import { ledgersFound } from './search.ts'
@@ -15,7 +17,7 @@ export const ledgersPart: Part = {
   load: loadRecords,
   export: exportRecords,
   doctor: ledgersWell,
-  refusals: { ...ledgerRefusals, ...fileRefusals },
+  refusals: { ...ledgerRefusals, ...fileRefusals, ...generateRefusals },
   permissions: ledgerPermissions,
   commands: [importCommand, generateCommand],
   search: ledgersFound,

@@ -1,6 +1,7 @@
 import { choice, decimal, moment, text, uscc } from '#parts/ledgers/columns.ts'
 import { ledger } from '#parts/ledgers/ledger.ts'
 import { isOrganisationCode } from '#parts/ledgers/uscc.ts'
+import { syntheticParcels } from './parcels/synthetic/parcels.ts'
 
 const good = {
   declaration: '46012018I000000001',
@@ -196,6 +197,7 @@ export const parcels = ledger({
     weight: { words: { zh: '重量', en: 'Weight' }, sum: 'weight', unit: '千克' },
   },
   dimensions: ['direction', 'mode', 'country'],
+  synthetic: syntheticParcels,
   examples: {
     good: [
       good,
