@@ -1,3 +1,4 @@
+import { outageOf } from '#kernel/db/outages.ts'
 import type { Locale } from '#kernel/i18n/words.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { kernelTexts } from '#kernel/kernel-texts.ts'
@@ -15,7 +16,7 @@ export function localeOfShell(argv: readonly string[] = process.argv): Locale {
 /** Says a refusal in the reader's words (exit 3) or a fault with its cause (exit 1); as JSON when asked for. */
 export function failOn(error: unknown): number {
   const locale = localeOfShell()
-  const refusal = error instanceof Refusal ? error : null
+  const refusal = error instanceof Refusal ? error : outageOf(error)
   const text = refusal ? texts[refusal.code] : undefined
   const details = refusal?.details ?? {}
   const problem = text ? say(text.problem, locale, details) : String((error as Error)?.message ?? error)

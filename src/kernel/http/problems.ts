@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { outageOf } from '../db/outages.ts'
 import { type Locale, say } from '../i18n/words.ts'
 import { Refusal, type RefusalTexts } from '../refusal.ts'
 
@@ -34,6 +35,8 @@ export function problemOf(error: unknown, texts: RefusalTexts, locale: Locale, r
   const coded = error as Partial<FastifyError>
   const known = typeof coded.code === 'string' ? doorCodes[coded.code] : undefined
   if (known) return refused(known.code, known.status, {}, texts, locale, requestId)
+  const outage = outageOf(error)
+  if (outage) return refused(outage.code, outage.status, outage.details, texts, locale, requestId)
   if (typeof coded.statusCode === 'number' && coded.statusCode < 500) {
     return refused('kernel/request-unreadable', coded.statusCode, { reason: coded.message }, texts, locale, requestId)
   }

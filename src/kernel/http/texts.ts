@@ -48,6 +48,33 @@ export const httpRefusals: RefusalTexts = {
     problem: { zh: '数据库暂时连不上。', en: 'The database cannot be reached just now.' },
     cure: { zh: '请稍后再试；系统会自动恢复连接。', en: 'Try again shortly; the connection mends itself.' },
   },
+  'kernel/database-lost': {
+    problem: { zh: '数据库在处理中断开了。', en: 'The database went away during the work.' },
+    cure: {
+      zh: '没有得到确认的改动都没有留下一半：数据库恢复后再做一次即可，已经进库的文件再导入不会重复。',
+      en: 'Nothing is half done. Once the database is back do the same again: a file that is in already changes nothing.',
+    },
+  },
+  'kernel/database-disk-full': {
+    problem: {
+      zh: '数据库所在的磁盘满了，这次没有改动任何数据。（{reason}）',
+      en: 'The disk of the database is full; nothing was changed. ({reason})',
+    },
+    cure: {
+      zh: '请在该磁盘上腾出空间（导入一个文件约需其大小的三倍），然后再做一次。',
+      en: 'Free some space on that disk (an import needs about three times the size of its file), then do the same again.',
+    },
+  },
+  'kernel/disk-full': {
+    problem: {
+      zh: '本机存放文件的磁盘满了，这次没有改动任何数据。（{reason}）',
+      en: 'The disk on which files are kept is full; nothing was changed. ({reason})',
+    },
+    cure: {
+      zh: '请腾出空间，或用环境变量 TMPDIR 指向空间更大的文件夹后重新启动，然后再做一次。',
+      en: 'Free some space, or start again with TMPDIR set to a folder with more room, then do the same again.',
+    },
+  },
   'kernel/try-again': {
     problem: { zh: '同一时刻有别人改了同一处。', en: 'Somebody changed the same thing at the same moment.' },
     cure: { zh: '刷新后再试一次。', en: 'Reload and try once more.' },
