@@ -1,5 +1,7 @@
 import { choice, day, decimal, text, whole } from '#parts/ledgers/columns.ts'
 import { ledger } from '#parts/ledgers/ledger.ts'
+import { trainAcross } from './trains/train-across.ts'
+import { directions, scopes } from './trains/train-words.ts'
 
 export const trains = ledger({
   name: 'trade/trains',
@@ -15,7 +17,18 @@ export const trains = ledger({
     direction: choice({
       words: { zh: '方向', en: 'Direction' },
       headings: ['去回程', '往返', '开行方向'],
-      choices: { outbound: { zh: '去程', en: 'outbound' }, return: { zh: '回程', en: 'return' } },
+      choices: directions,
+    }),
+    scope: choice({
+      words: { zh: '口径', en: 'Scope' },
+      headings: ['班列口径', '统计口径'],
+      choices: scopes,
+      otherwise: 'europe',
+      optional: true,
+      note: {
+        zh: '不填即中欧班列；中亚班列不计入中欧班列的各项数字',
+        en: 'empty means China–Europe; Central Asian trains count in none of its figures',
+      },
     }),
     route: text({
       words: { zh: '线路', en: 'Route' },
@@ -65,6 +78,11 @@ export const trains = ledger({
       places: 2,
       min: 0,
     }),
+    arrivedOn: day({
+      words: { zh: '到达日期', en: 'Arrived on' },
+      headings: ['抵达日期', '终到日期', '到达时间'],
+      optional: true,
+    }),
   },
   key: ['trainNumber', 'departedOn'],
   day: 'departedOn',
@@ -89,7 +107,23 @@ export const trains = ledger({
       meaning: { zh: '一列班列的货重超过 6000 吨', en: 'A train with more than 6,000 tonnes of cargo' },
       cure: { zh: '请看单位是否为千克；应填吨', en: 'See whether the weight is in kilograms; it should be in tonnes' },
     },
+    {
+      name: 'departed-after-arrival',
+      severity: 'reject',
+      column: 'departedOn',
+      passes: (row) => row.arrivedOn === null || row.departedOn <= row.arrivedOn,
+      details: ({ departedOn, arrivedOn }) => ({ departedOn, arrivedOn }),
+      meaning: {
+        zh: '{departedOn} 发车，晚于 {arrivedOn} 到达',
+        en: 'left on {departedOn}, after it arrived on {arrivedOn}',
+      },
+      cure: {
+        zh: '请核对两个日期，看是否填反或写错年月',
+        en: 'See whether the days are swapped, or a month or year is wrong',
+      },
+    },
   ],
+  across: trainAcross,
   measures: {
     departures: { words: { zh: '开行列数', en: 'Departures' }, count: true, unit: '列' },
     containers: { words: { zh: '集装箱数', en: 'Containers' }, sum: 'containers', unit: '箱' },
@@ -97,7 +131,7 @@ export const trains = ledger({
     weight: { words: { zh: '货重', en: 'Cargo weight' }, sum: 'weight', unit: '吨' },
     value: { words: { zh: '货值', en: 'Cargo value' }, sum: 'value', unit: '美元' },
   },
-  dimensions: ['direction', 'route', 'borderPort'],
+  dimensions: ['direction', 'scope', 'route', 'borderPort'],
   examples: {
     good: [
       {
@@ -179,6 +213,13 @@ export const trains = ledger({
       {
         row: { trainNumber: 'X8001', direction: '去程', departedOn: '2018-06-01', weight: '530125', value: '1' },
         fails: 'weight-within-train',
+      },
+      {
+        row: {
+          ...{ trainNumber: 'X8001', direction: '去程', departedOn: '2018-06-20', arrivedOn: '2018-06-05' },
+          ...{ weight: '530', value: '1' },
+        },
+        fails: 'departed-after-arrival',
       },
       {
         row: { trainNumber: '=1+1', direction: '去程', departedOn: '2018-06-01', weight: '1', value: '1' },
