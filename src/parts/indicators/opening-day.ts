@@ -3,6 +3,7 @@ import type { Day } from '#kernel/period.ts'
 import { zoneOf } from '#kernel/zone-record.ts'
 import { reportedFreshness } from '#parts/economy/reported.ts'
 import { freshness } from '#parts/ledgers/measures.ts'
+import { ledgers } from '#parts/ledgers/registry.ts'
 import { dayOf } from '#parts/org/org.ts'
 import { answered, versionsKey } from './answers.ts'
 
@@ -18,8 +19,10 @@ export async function openingDay(tx: Tx): Promise<Day> {
 async function latestDay(tx: Tx, today: Day): Promise<Day> {
   const zone = await zoneOf(tx)
   if (!zone?.demonstration || zone.today === undefined) return today
+  const declared = await ledgers()
+  const recorded = (await freshness(tx)).filter(({ ledger }) => !declared.get(ledger)?.foretells)
   const latest = [
-    ...(await freshness(tx)).map(({ latestDay }) => latestDay),
+    ...recorded.map(({ latestDay }) => latestDay),
     ...(await reportedFreshness(tx)).map(({ through }) => through),
   ].filter((day): day is Day => day !== null && day <= today)
   return [zone.today, ...latest].sort().at(-1)!

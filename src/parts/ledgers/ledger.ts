@@ -46,6 +46,8 @@ export interface Declaration<C extends Columns> {
   across?: readonly AcrossCheck[]
   measures: Readonly<Record<string, Measure<NamesOf<C, 'whole' | 'decimal'>>>>
   dimensions: readonly NamesOf<C, 'choice' | 'text' | 'uscc'>[]
+  /** its rows speak of days to come, as plans do: they say nothing of how far the records run */
+  foretells?: true
   examples: {
     good: readonly ExampleRow<keyof C & string>[]
     bad: readonly { row: ExampleRow<keyof C & string>; fails: string }[]
