@@ -12,13 +12,15 @@ const years = [2015, 2016, 2017, 2018]
 
 const trains = yearly('records/trade/trains')
 const parcels = yearly('records/trade/parcel-manifests')
+const registrations = rowsOf(path.join(zone, 'records/trade/ftz-registrations.csv'))
+const reforms = rowsOf(path.join(zone, 'records/trade/ftz-reforms.csv'))
+const innovations = rowsOf(path.join(zone, 'records/trade/ftz-innovations.csv'))
 const output = yearly('records/economy/output')
 const enterprises = rowsOf(path.join(zone, 'records/economy/enterprises.csv'))
 const expected = rowsOf(path.join(world, 'expected.csv'))
 const submissions = [
   'headline',
   'logistics',
-  'ftz',
   'homes',
   'construction',
   'education',
@@ -41,6 +43,8 @@ interface Computation {
   where: (row: Row) => boolean
   /** how many of the rows' unit make one of the printed unit */
   scale: number
+  /** counted from this day on, whatever the period */
+  since?: string
 }
 
 const over =
@@ -52,6 +56,15 @@ const vehiclesOf = over(output, '月份', 1e4, '整车产量(辆)')
 const revenueOf = over(output, '月份', 1e4, '营业收入(万元)')
 const parcelsOf = over(parcels, '日期', 1e4, '包裹数(包)')
 const worthOf = over(parcels, '日期', 1e8, '货值(元)')
+const opened = '2017-04-01'
+const registered = (scale: number, column?: string): Computation => ({
+  ...over(registrations, '入区日期', scale, column)(every),
+  since: opened,
+})
+const stageOf = (rows: Row[], stage: string): Computation => ({
+  ...over(rows, '达到日期', 1)(of('阶段', stage)),
+  since: opened,
+})
 const departuresOf = over(trains, '发车日期', 1)
 
 /** Indicators whose rows are in a ledger; every other one is a reported item. */
@@ -73,6 +86,10 @@ const computed: Record<string, Computation> = {
   'parcels.value': worthOf(every),
   'parcels.value.import': worthOf(of('方向', '进口')),
   'parcels.value.export': worthOf(of('方向', '出口')),
+  'ftz.enterprises': registered(1),
+  'ftz.capital': registered(1e4, '注册资本(万元)'),
+  'ftz.reforms': stageOf(reforms, '复制落地'),
+  'ftz.innovations': stageOf(innovations, '上报'),
   'trains.count': departuresOf(every),
   'trains.count.outbound': departuresOf(of('方向', '去程')),
   'trains.count.return': departuresOf(of('方向', '回程')),
@@ -156,6 +173,32 @@ describe('the years before', () => {
   })
 })
 
+describe('the free trade zone', () => {
+  test.each([
+    ['2017-06-30', 463, '31.8', 4, 0],
+    ['2017-12-31', 2496, '161.9', 21, 3],
+    ['2018-03-31', 3541, '228.8', 29, 5],
+    ['2018-06-30', 4886, '310', 40, 8],
+  ])('on %s has %d enterprises with %s and %d reforms, %d cases', (on, enterprises, capital, copied, cases) => {
+    const at = (indicator: string) => total(computed[indicator]!, opened, on).toFixed()
+    expect(['ftz.enterprises', 'ftz.capital', 'ftz.reforms', 'ftz.innovations'].map(at)).toEqual([
+      `${enterprises}`,
+      capital,
+      `${copied}`,
+      `${cases}`,
+    ])
+  })
+
+  test('names are made up or stand in the register of enterprises; three codes do not check', () => {
+    const known = new Set(enterprises.map((row) => row['企业名称']))
+    const others = registrations.filter((row) => !row['企业名称']!.includes('示例'))
+    expect(others.map((row) => row['企业名称']).filter((name) => !known.has(name))).toEqual([])
+    expect(others).toHaveLength(12)
+    expect(registrations.filter((row) => !passesGb32100(row['统一社会信用代码']!))).toHaveLength(2)
+    expect(registrations.filter((row) => row['原币'] !== 'CNY').length).toBeGreaterThan(150)
+  })
+})
+
 describe('the form of the files', () => {
   test('keys are unique', () => {
     expectUnique(trains, ['车次', '发车日期'])
@@ -163,6 +206,10 @@ describe('the form of the files', () => {
     expectUnique(output, ['统一社会信用代码', '月份'])
     expectUnique(enterprises, ['统一社会信用代码'])
     expectUnique(enterprises, ['企业名称'])
+    expectUnique(registrations, ['统一社会信用代码'])
+    expectUnique(registrations, ['企业名称'])
+    expectUnique(reforms, ['编号', '阶段'])
+    expectUnique(innovations, ['编号', '阶段'])
     expectUnique(submissions, ['form', 'period', 'item'])
     expectUnique(rowsOf(path.join(zone, 'people.csv')), ['name_zh'])
   })
@@ -229,7 +276,8 @@ function reportedFigure(indicator: string, period: string): Figure<Decimal | und
   return { value: read(row?.['value']), change: read(row?.['growth']), places: (text) => text }
 }
 
-function total({ rows, day, column, where, scale }: Computation, from: string, to: string): Decimal {
+function total({ rows, day, column, where, scale, since }: Computation, first: string, to: string): Decimal {
+  const from = since ?? first
   const within = rows.filter((row) => where(row) && row[day]! >= from.slice(0, row[day]!.length) && row[day]! <= to)
   if (!column) return new Decimal(within.length)
   return within.reduce((sum, row) => sum.plus(row[column] || 0), new Decimal(0)).div(scale)

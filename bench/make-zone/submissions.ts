@@ -86,28 +86,11 @@ const forms: Form[] = [
   },
 ]
 
-/** Free trade zone, in the area since its opening on 1 April 2017: enterprises 家, capital 亿元, reforms 条, cases 个. */
-const freeTrade = `
-2017-06|463|31.8|4|0
-2017-07|748|49.6|6|0
-2017-08|1064|70.3|8|1
-2017-09|1417|92.7|11|1
-2017-10|1702|111.2|14|2
-2017-11|2083|135.4|17|3
-2017-12|2496|161.9|21|3
-2018-01|2887|187.6|23|4
-2018-02|3098|201.3|25|4
-2018-03|3541|228.8|29|5
-2018-04|3972|255.7|33|6
-2018-05|4429|283.5|37|7
-2018-06|4886|310|40|8`
-
 const headings = 'period,unit,item,value,base,growth'
 
 /** submissions/<form>.csv of every form but the headline one. */
 export function submissionFiles(): ZoneFiles {
-  const files: ZoneFiles = new Map(forms.map((form) => [`submissions/${form.name}.csv`, csv(headings, rowsOf(form))]))
-  return files.set('submissions/ftz.csv', csv(headings, freeTradeRows()))
+  return new Map(forms.map((form) => [`submissions/${form.name}.csv`, csv(headings, rowsOf(form))]))
 }
 
 function rowsOf({ unit, rows }: Form): string[][] {
@@ -116,13 +99,4 @@ function rowsOf({ unit, rows }: Form): string[][] {
     .split('\n')
     .map((line) => line.split('|'))
     .map(([period = '', ...figures]) => [period, unit, ...figures])
-}
-
-function freeTradeRows(): string[][] {
-  const items = ['ftz.enterprises', 'ftz.capital', 'ftz.reforms', 'ftz.innovations']
-  return freeTrade
-    .trim()
-    .split('\n')
-    .map((line) => line.split('|'))
-    .flatMap(([period = '', ...values]) => items.map((item, index) => [period, 'FTZ', item, values[index]!, '', '']))
 }

@@ -11,7 +11,8 @@ export function demonstrationUscc(number: number): string {
   return body + usccCheck(body)
 }
 
-function usccCheck(body: string): string {
+/** The eighteenth character for the first seventeen. */
+export function usccCheck(body: string): string {
   let weight = 1
   let sum = 0
   for (const letter of body) {
