@@ -35,3 +35,57 @@ create table train_history (
   dropped_at timestamptz
 );
 create index train_history_order on train_history (ordinal);
+
+-- Where trains go: hubs, yards, border stations and ends. Yards have no UN/LOCODE of their own and belong to a place that has one.
+create table train_places (
+  code text collate "C" primary key,
+  ordinal integer not null,
+  name_zh text not null,
+  name_en text not null,
+  locode text collate "C" check (locode ~ '^[A-Z]{2}[A-Z2-9]{3}$'),
+  parent text collate "C" references train_places,
+  kind text not null check (kind in ('hub', 'yard', 'border', 'gauge', 'end')),
+  country text collate "C" not null check (country ~ '^[A-Z]{2}$'),
+  lon numeric not null,
+  lat numeric not null,
+  -- other words that rows say for it
+  aliases text[] not null
+);
+
+create table train_routes (
+  code text collate "C" primary key,
+  ordinal integer not null,
+  name_zh text not null,
+  name_en text not null,
+  scope text not null check (scope in ('europe', 'asia')),
+  from_place text collate "C" not null references train_places,
+  to_place text collate "C" not null references train_places,
+  aliases text[] not null
+);
+
+-- The legs of a route by one of its border ports, outbound.
+create table train_route_legs (
+  route text collate "C" not null references train_routes,
+  port text collate "C" not null references train_places,
+  leg integer not null,
+  from_place text collate "C" not null references train_places,
+  to_place text collate "C" not null references train_places,
+  -- whether the containers change to wagons of another gauge at its end
+  gauge_change boolean not null,
+  distance_km integer not null,
+  days numeric(4, 1) not null,
+  primary key (route, port, leg)
+);
+
+-- A train list that came in: its containers and the trains' own rows are two batches of one file.
+create table train_lists (
+  id bigint generated always as identity primary key,
+  file_name text not null,
+  sha256 text collate "C" not null,
+  unit_code text collate "C" not null,
+  container_batch bigint not null references batches,
+  train_batch bigint references batches,
+  trains integer not null,
+  entered_at timestamptz not null
+);
+create index train_lists_batches on train_lists (container_batch);

@@ -5,6 +5,7 @@ import { freeTradeRoutes } from './free-trade/routes.ts'
 import { parcelRoutes } from './parcels/routes.ts'
 import { refusals } from './texts.ts'
 import { exportTrainHistory, loadTrainHistory } from './trains/history-load.ts'
+import { exportTrainPlaces, loadTrainPlaces } from './trains/places-load.ts'
 import { trainRoutes } from './trains/routes.ts'
 
 /** Trains, parcels, customs messages, the free trade zone and the designated ports; their ledgers are declared beside. */
@@ -26,9 +27,11 @@ export const tradePart: Part = {
   routes: [...trainRoutes, ...parcelRoutes, ...customsRoutes, ...freeTradeRoutes],
   commands: [...customsCommands],
   load: async (work, zone, tell) => {
+    await loadTrainPlaces(work, zone, tell)
     await loadTrainHistory(work, zone, tell)
   },
   export: async (work, folder) => {
+    await exportTrainPlaces(work, folder)
     await exportTrainHistory(work, folder)
   },
 }

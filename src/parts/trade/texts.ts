@@ -1,8 +1,12 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
 import { historyRefusals } from './trains/history-texts.ts'
+import { trainListTexts } from './trains/list-texts.ts'
+import { trainRefusals } from './trains/train-texts.ts'
 
 export const refusals: RefusalTexts = {
   ...historyRefusals,
+  ...trainRefusals,
+  ...trainListTexts,
   'trade/message-missing': {
     problem: { zh: '找不到文件 {file}', en: 'There is no file {file}' },
     cure: { zh: '核对文件名和所在文件夹', en: 'Check its name and folder' },

@@ -75,6 +75,7 @@ export const trainPlans = ledger({
   },
   key: ['trainNumber', 'plannedOn'],
   day: 'plannedOn',
+  foretells: true,
   checks: planChecks,
   across: planAcross,
   measures: {
