@@ -30,7 +30,7 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    config: endpoint.open && doors.openPerMinute ? { rateLimit: { max: doors.openPerMinute } } : {},
+    config: limitOf(endpoint, doors),
     handler: async (raw, reply) => {
       if (endpoint.open) letAnybodyRead(reply)
       refuseForeignOrigin(raw, doors.origins)
@@ -47,6 +47,11 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
       return answer(endpoint, await run(route, work, asked, request), request, doors.checkReplies)
     },
   })
+}
+
+function limitOf(endpoint: Endpoint, doors: Doors): { rateLimit?: { max: number } } {
+  const max = endpoint.perMinute ?? (endpoint.open && doors.openPerMinute)
+  return max ? { rateLimit: { max } } : {}
 }
 
 function run(route: Route, work: Work, asked: unknown, request: Request): Promise<unknown> {

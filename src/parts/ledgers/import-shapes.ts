@@ -51,7 +51,7 @@ const BatchShape = z.object({
   ledger: z.string(),
   ledgerWords: words,
   unit: z.string(),
-  origin: z.enum(['file', 'page', 'zone']),
+  origin: z.enum(['file', 'page', 'zone', 'door']),
   fileName: z.string(),
   sha256: z.string().nullable(),
   bytes: z.number().nullable(),
@@ -154,7 +154,7 @@ export const listBatches = endpoint({
   query: z.object({
     ledger: z.string().optional(),
     state: z.enum(['standing', 'withdrawn']).optional(),
-    origin: z.enum(['file', 'page', 'zone']).optional(),
+    origin: z.enum(['file', 'page', 'zone', 'door']).optional(),
     page: z.coerce.number().int().min(1).max(1_000_000).default(1),
     size: z.coerce.number().int().min(1).max(500).default(50),
   }),

@@ -52,7 +52,7 @@ const LedgerSummary = z.object({
   lastBatch: z
     .object({
       id: z.number(),
-      origin: z.enum(['file', 'page', 'zone']),
+      origin: z.enum(['file', 'page', 'zone', 'door']),
       fileName: z.string(),
       unit: z.string(),
       enteredAt: moment,
@@ -75,7 +75,7 @@ export type RowShown = z.output<typeof RowShape>
 const RowPastShape = RowShape.extend({
   /** the batch that brought it */
   broughtBy: z.object({
-    origin: z.enum(['file', 'page', 'zone']),
+    origin: z.enum(['file', 'page', 'zone', 'door']),
     fileName: z.string(),
     byName: z.string(),
     reason: z.string().nullable(),

@@ -5,12 +5,12 @@ import type { Fault } from './row-checker.ts'
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const count = (name: string) => bigint(name, { mode: 'number' })
 
-/** One import: a file, a row mended on a page, or a file of the zone package. */
+/** One import: a file, a row mended on a page, a file of the zone package, or what one account sent singly within an hour. */
 export const batches = pgTable('batches', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   ledger: text('ledger').notNull(),
   unitCode: text('unit_code').notNull(),
-  origin: text('origin', { enum: ['file', 'page', 'zone'] }).notNull(),
+  origin: text('origin', { enum: ['file', 'page', 'zone', 'door'] }).notNull(),
   fileName: text('file_name').notNull(),
   sha256: text('sha256'),
   bytes: count('bytes'),

@@ -30,7 +30,7 @@ export function BatchFacts({ batch }: { batch: BatchShown }) {
       </Fact>
       <Fact words={{ zh: '单位', en: 'Unit' }}>{names.get(batch.unit)?.[locale] ?? batch.unit}</Fact>
       <Fact words={{ zh: '方式', en: 'How' }}>{t(originWords[batch.origin])}</Fact>
-      {batch.origin !== 'page' && (
+      {batch.origin !== 'page' && batch.origin !== 'door' && (
         <Fact words={{ zh: '文件', en: 'File' }}>
           {batch.fileName}
           <small> {fileSaid(batch)}</small>

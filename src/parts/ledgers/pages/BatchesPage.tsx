@@ -73,7 +73,7 @@ export default function BatchesPage() {
 const stateOf = (said: string | undefined): 'standing' | 'withdrawn' | undefined =>
   said === 'standing' || said === 'withdrawn' ? said : undefined
 const originOf = (said: string | undefined): BatchShown['origin'] | undefined =>
-  said === 'file' || said === 'page' || said === 'zone' ? said : undefined
+  said === 'file' || said === 'page' || said === 'zone' || said === 'door' ? said : undefined
 
 interface BatchesSentenceProps {
   total: number

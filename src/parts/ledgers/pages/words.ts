@@ -6,6 +6,7 @@ export const originWords: Record<BatchShown['origin'], Words> = {
   file: { zh: '文件导入', en: 'file' },
   page: { zh: '页面登记或更正', en: 'by hand' },
   zone: { zh: '数据包载入', en: 'zone package' },
+  door: { zh: '实时报送', en: 'sent singly' },
 }
 
 /** Who a batch came from; what a zone package brought came from no person. */
