@@ -80,6 +80,7 @@ viewer|副主任|ZONE|viewer@ZONE
 stat-chief|局长|STAT|reviewer@STAT lead@STAT
 statistician|科员|STAT|clerk@STAT
 port-clerk|科员|PORT|clerk@PORT
+ftz-clerk|科员|FTZ|clerk@FTZ
 projects|科员|PROJECT|clerk@PROJECT
 writer|科员|OFFICE|clerk@ZONE
 office-chief|主任|OFFICE|reviewer@ZONE

@@ -58,6 +58,7 @@ beforeAll(async () => {
   await write(loading, (tx) => keepZone(tx, zone))
   await loadOrg(loading, zone, () => {})
   await loadEconomy(loading, zone, () => {})
+  await loadEconomy(loading, openZone(path.resolve('tests/world/counted-since-opening')), () => {})
 })
 
 describe('a submission from the first figure to the lock', () => {

@@ -16,10 +16,12 @@ import { loadEconomy } from './zone-load.ts'
 const { pool } = await testDatabase()
 const work = workOn(pool)
 const zone = openZone(path.resolve(import.meta.dirname, '../../../zones/zhengzhou-2018'))
+const sinceOpening = openZone(path.resolve('tests/world/counted-since-opening'))
 
 beforeAll(async () => {
   await loadOrg(work, zone, () => {})
   await loadEconomy(work, zone, () => {})
+  await loadEconomy(work, sinceOpening, () => {})
 })
 
 const fact = (item: string, period: string, more: { units?: string[]; asOf?: Date } = {}) =>
