@@ -43,6 +43,10 @@ const kinds: Record<string, { words: Words; read: Kind }> = {
   submission: { words: { zh: '报表', en: 'submission' }, read: submission },
   target: { words: { zh: '目标', en: 'target' }, read: target },
   template: { words: { zh: '通报模板', en: 'template' }, read: nowhere },
+  'train-places': {
+    words: { zh: '班列地点和线路', en: 'places and routes of the trains' },
+    read: at('trade/read', () => '/opening/trains/corridors'),
+  },
   'train-history': {
     words: { zh: '班列公布数据', en: 'published figures of the trains' },
     read: at('trade/read', () => '/opening/trains/history'),

@@ -39,24 +39,27 @@ export interface TrainRoute {
   legs: RouteLeg[]
 }
 
+/** As the database has it: the words apart. */
+type Named<T> = Omit<T, 'name'> & { name_zh: string; name_en: string }
+
 /** All places, in the order of their file. */
 export async function allPlaces(tx: Tx): Promise<Place[]> {
-  const { rows } = await tx.client.query<Place & { name_zh: string; name_en: string }>(
+  const { rows } = await tx.client.query<Named<Place>>(
     'select code, name_zh, name_en, locode, parent, kind, country, lon, lat, aliases from train_places order by ordinal',
   )
-  return rows.map(({ name_zh: zh, name_en: en, code, ...rest }) => ({ code, name: { zh, en }, ...rest }))
+  return rows.map(({ name_zh: zh, name_en: en, ...rest }) => ({ ...rest, name: { zh, en } }))
 }
 
 /** All routes with their legs, by port and in order. */
 export async function allRoutes(tx: Tx): Promise<TrainRoute[]> {
-  const { rows } = await tx.client.query<TrainRoute & { name_zh: string; name_en: string }>(
+  const { rows } = await tx.client.query<Named<TrainRoute>>(
     `select code, name_zh, name_en, scope, from_place as "from", to_place as "to", aliases,
        coalesce((select jsonb_agg(jsonb_build_object('port', port, 'leg', leg, 'from', l.from_place, 'to', l.to_place,
          'gaugeChange', gauge_change, 'kilometres', distance_km, 'days', trim_scale(days)::text) order by port, leg)
          from train_route_legs l where l.route = r.code), '[]') as legs
      from train_routes r order by ordinal`,
   )
-  return rows.map(({ name_zh: zh, name_en: en, code, ...rest }) => ({ code, name: { zh, en }, ...rest }))
+  return rows.map(({ name_zh: zh, name_en: en, ...rest }) => ({ ...rest, name: { zh, en } }))
 }
 
 /** Places by every word that rows say for them: code, UN/LOCODE, both names, aliases. A yard gives way to the place it belongs to. */
