@@ -1,4 +1,6 @@
 import type { Route } from '#kernel/http/route.ts'
+import { boardRoutes } from './board-routes.ts'
 import { historyRoutes } from './history-routes.ts'
+import { oneTrainRoutes } from './train-routes.ts'
 
-export const trainRoutes: readonly Route[] = [...historyRoutes]
+export const trainRoutes: readonly Route[] = [...historyRoutes, ...boardRoutes, ...oneTrainRoutes]
