@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 /** What was measured, in a unit: more of a rate is better, less of everything else. */
 export interface Amount {
   value: number
-  unit: 'rows/s' | 'requests/s' | 'ms' | 's' | 'KB' | '%'
+  unit: 'rows/s' | 'requests/s' | 'ms' | 's' | 'KB' | 'MB' | 'GB' | 'B/row' | '%'
 }
 
 /** One measurement against what it could be at best, measured in the same run, or against the aim. */

@@ -8,6 +8,8 @@ export interface Bench {
   filled: FilledHouses
   /** ledger rows: an office's year and a customs' half-year, or less on a short run */
   sizes: readonly [number, number]
+  /** rows of single parcels, at two sizes */
+  parcelSizes: readonly [number, number]
   /** of what takes seconds, and of what takes milliseconds */
   repetitions: { long: number; short: number }
   /** seconds a server is kept busy */
