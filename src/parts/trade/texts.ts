@@ -1,9 +1,11 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
+import { doorRefusals } from './parcels/door/door-texts.ts'
 import { historyRefusals } from './trains/history-texts.ts'
 import { trainListTexts } from './trains/list-texts.ts'
 import { trainRefusals } from './trains/train-texts.ts'
 
 export const refusals: RefusalTexts = {
+  ...doorRefusals,
   ...historyRefusals,
   ...trainRefusals,
   ...trainListTexts,
