@@ -1,3 +1,4 @@
 import type { Route } from '#kernel/http/route.ts'
+import { doorRoutes } from './door/door-routes.ts'
 
-export const parcelRoutes: readonly Route[] = []
+export const parcelRoutes: readonly Route[] = [...doorRoutes]
