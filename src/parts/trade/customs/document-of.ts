@@ -33,8 +33,10 @@ export function documentOf(type: MessageType, { element }: CebDocument, secret: 
     ...{ carrier: text('logisticsCode'), waybillNo: text('logisticsNo') },
     ...{ payer: text('payCode'), transactionNo: text('payTransactionId') || text('payNo') },
     ...{ goodsValue: text('goodsValue'), freight: text('freight'), discount: text('discount'), tax: text('taxTotal') },
+    insured: text('insuredFee'),
     paid: text('acturalPaid') || text('amountPaid') || text('charge'),
     ...{ currency: text('currency'), idType: text('buyerIdType') || text('payerIdType') },
+    ...identityFaults(text('buyerIdType') || text('payerIdType'), number),
     ...{ buyerMark: mark('id', number), buyerNameMark: mark('name', name), buyerShown: masked(name, number) },
     ...{ consigneeMark: mark('name', text('consignee')), addressMark: mark('address', text('consigneeAddress')) },
     telephoneMark: mark('telephone', text('consigneeTelephone')),
@@ -53,19 +55,35 @@ function goodsOf(element: Element): (GoodsLine & { record: string })[] {
     number: textIn(line, 'gnum'),
     name: textIn(line, 'itemName') || textIn(line, 'gname'),
     total: textIn(line, 'totalPrice'),
+    ...(textIn(line, 'gcode') === '' ? {} : { code: textIn(line, 'gcode') }),
     record: textIn(line, 'itemRecordNo'),
   }))
 }
 
+/** Of an identity card's number: whether its check digit (GB 11643, mod 11-2) and its form are right. */
+export function identityFaults(
+  type: string,
+  number: string,
+): { idFault: CustomsDocument['idFault']; idSmall: boolean } {
+  if (type !== '1' || number === '') return { idFault: '', idSmall: false }
+  const idSmall = number.endsWith('x')
+  if (!/^\d{17}[\dXx]$/.test(number)) return { idFault: 'form', idSmall }
+  const sum = [...number.slice(0, 17)].reduce(
+    (total, digit, place) => total + Number(digit) * (2 ** (17 - place) % 11),
+    0,
+  )
+  return { idFault: '10X98765432'[sum % 11] === number[17]!.toUpperCase() ? '' : 'check', idSmall }
+}
+
 /** Equal for equal words and only then; nothing of the words can be had back from it. */
-function markOf(secret: string, kind: string, value: string): string {
+export function markOf(secret: string, kind: string, value: string): string {
   const plain = value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
   if (plain === '') return ''
   return createHmac('sha256', secret).update(`customs ${kind} ${plain}`).digest('base64url').slice(0, 22)
 }
 
 /** 王小明 41010119900101001X → 王** 4101**********001X. */
-function masked(name: string, number: string): string {
+export function masked(name: string, number: string): string {
   const first = [...name][0]
   const shownName = first ? first + '*'.repeat(Math.min(3, [...name].length - 1)) : ''
   const shownNumber =

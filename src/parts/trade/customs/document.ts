@@ -9,6 +9,8 @@ export interface GoodsLine {
   number: string
   name: string
   total: string
+  /** ten digits, of a list's line */
+  code?: string
 }
 
 /**
@@ -37,9 +39,13 @@ export interface CustomsDocument {
   freight: string
   discount: string
   tax: string
+  insured: string
   paid: string
   currency: string
   idType: string
+  /** what is wrong of the buyer's identity number by itself: its check digit, or its form; and whether its x is a small one */
+  idFault: '' | 'check' | 'form'
+  idSmall: boolean
   buyerMark: string
   buyerNameMark: string
   buyerShown: string
@@ -67,8 +73,8 @@ export const blank: CustomsDocument = {
   ...{ kind: 'order', flow: 'import', deed: '', sentAt: '' },
   ...{ platform: '', platformName: '', orderNo: '', seller: '', sellerName: '' },
   ...{ carrier: '', waybillNo: '', payer: '', transactionNo: '' },
-  ...{ goodsValue: '', freight: '', discount: '', tax: '', paid: '', currency: '' },
-  ...{ idType: '', buyerMark: '', buyerNameMark: '', buyerShown: '' },
+  ...{ goodsValue: '', freight: '', discount: '', tax: '', insured: '', paid: '', currency: '' },
+  ...{ idType: '', idFault: '', idSmall: false, buyerMark: '', buyerNameMark: '', buyerShown: '' },
   ...{ consigneeMark: '', telephoneMark: '', addressMark: '' },
   ...{ copNo: '', listNo: '', mode: '', accountBook: '', area: '', transport: '', voyage: '', bill: '' },
   ...{ packs: '', gross: '', net: '', recordsMissing: false, goods: [] },

@@ -1,84 +1,101 @@
-import { createHash } from 'node:crypto'
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { hash } from 'node:crypto'
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { agreementOf } from './agreement.ts'
+import { CopyStream, copyCells } from './copy-stream.ts'
+import { dayOf } from './day-of.ts'
 import type { CustomsDocument } from './document.ts'
+import type { FollowUp } from './follow-up.ts'
+import { listStateOf } from './list-state.ts'
+import { amount } from './near-miss.ts'
+
+const columns = `seq integer, message_place integer, ordinal integer, deed text, kind text, flow text, identity text collate "C",
+  platform text collate "C", order_no text collate "C", carrier text collate "C", waybill_no text collate "C", transaction_no text collate "C",
+  list_no text collate "C", cop_no text collate "C", sent_on date, platform_name text, value numeric, buyer text collate "C", agree bigint, agree_unnamed bigint,
+  said json, digest bytea`
 
 /** Copies documents into a staging table as they are read; what waits in memory stays small however many there are. */
 export class Incoming {
-  readonly #copy: Writable
-  readonly #ended: Promise<void>
-  #lines = ''
-  #failure: Error | undefined
+  readonly #copy: CopyStream
+  readonly #secret: string
+  readonly #today: string
   #seq = 0
 
-  static async open(client: pg.ClientBase): Promise<Incoming> {
-    await client.query(
-      `create temp table incoming (seq integer, message_place integer, ordinal integer, deed text, kind text, flow text, identity text collate "C",
-        platform text collate "C", order_no text collate "C", carrier text collate "C", waybill_no text collate "C",
-        transaction_no text collate "C", said json, digest bytea) on commit drop`,
-    )
-    return new Incoming(client)
+  /** `today` stands for the day of a document that does not say its own. */
+  static async open(client: pg.ClientBase, { secret, today }: { secret: string; today: string }): Promise<Incoming> {
+    await client.query(`create temp table incoming (${columns}) on commit drop`)
+    return new Incoming(new CopyStream(client, 'incoming'), secret, today)
   }
 
-  private constructor(client: pg.ClientBase) {
-    this.#copy = client.query(copyFrom('copy incoming from stdin'))
-    this.#ended = finished(this.#copy)
-    this.#ended.catch((error: Error) => {
-      this.#failure = error
-    })
+  private constructor(copy: CopyStream, secret: string, today: string) {
+    this.#copy = copy
+    this.#secret = secret
+    this.#today = today
   }
 
   add(document: CustomsDocument, messagePlace: number, ordinal: number): void {
-    const { deed, kind, flow, platform, orderNo, carrier, waybillNo, transactionNo } = document
-    const said = JSON.stringify(document, (_, value) => (value === '' || value === false ? undefined : value))
-    const digest = createHash('sha256').update(said).digest('hex')
-    const cells = [
-      ...[this.#seq++, messagePlace, ordinal, deed, kind, flow, identityOf(document), platform, orderNo],
-      ...[carrier, waybillNo, transactionNo, said],
-    ]
-    this.#lines += `${cells.map((cell) => copied(String(cell))).join('\t')}\t\\\\x${digest}\n`
+    const { deed, kind, flow, platform, orderNo, carrier, waybillNo, transactionNo, listNo, copNo } = document
+    const said = saidOf(document)
+    const { agree, agreeUnnamed } = agreementOf(document, this.#secret)
+    this.#copy.add(
+      copyCells([
+        ...[this.#seq++, messagePlace, ordinal, deed, kind, flow, identityOf(document), platform, orderNo],
+        ...[carrier, waybillNo, transactionNo, listNo, copNo, dayOf(document.sentAt) ?? this.#today],
+        ...[kind === 'order' ? document.platformName : '', amountOf(document)],
+        ...[kind === 'list' && flow === 'import' ? document.buyerMark : ''],
+        ...[agree, agreeUnnamed, said, `\\x${hash('sha256', said)}`],
+      ]),
+    )
+  }
+
+  /** A follow-up travels as one JSON text; the register takes it apart. */
+  addFollowUp(followUp: FollowUp, messagePlace: number, ordinal: number): void {
+    const { said, ...fields } = followUp
+    const whole = JSON.stringify({ ...fields, said, state: listStateOf(followUp.about, followUp.status) ?? '' })
+    this.#copy.add(
+      copyCells([
+        ...[this.#seq++, messagePlace, ordinal, '', 'follow-up', followUp.flow, ...empty, this.#today, '', null, ''],
+        ...[null, null, whole, `\\x${hash('sha256', JSON.stringify({ ...fields, said }))}`],
+      ]),
+    )
   }
 
   /** Hands on what was added; waits while the database has enough to do. */
-  async flush(least = 1 << 16): Promise<void> {
-    if (this.#failure) throw this.#failure
-    if (this.#lines.length < least) return
-    const lines = this.#lines
-    this.#lines = ''
-    if (!this.#copy.write(lines))
-      await Promise.race([new Promise((drained) => this.#copy.once('drain', drained)), this.#ended])
+  flush(): Promise<void> {
+    return this.#copy.flush()
   }
 
-  async end(): Promise<void> {
-    await this.flush(1)
-    this.#copy.end()
-    await this.#ended
+  end(): Promise<void> {
+    return this.#copy.end()
   }
 
   /** Gives the connection back after a refusal half-way. */
-  async abandon(reason: Error): Promise<void> {
-    this.#copy.destroy(reason)
-    await this.#ended.catch(() => {})
+  abandon(reason: Error): Promise<void> {
+    return this.#copy.abandon(reason)
   }
+}
+
+/** Numbers that only documents have columns for. */
+const empty = Array.from({ length: 8 }, () => '')
+
+/** What a document says as JSON, without what it does not say. */
+function saidOf(document: CustomsDocument): string {
+  const said: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(document)) if (value !== '' && value !== false) said[name] = value
+  return JSON.stringify(said)
+}
+
+/** Of an order its goods; of a list goods, freight and insurance, which count towards the limits of a person. */
+function amountOf({ kind, goodsValue, goods, freight, insured }: CustomsDocument): string | null {
+  if (kind === 'order') return /^\d+(?:\.\d+)?$/.test(goodsValue) ? goodsValue : null
+  if (kind !== 'list') return null
+  return goods.reduce((sum, { total }) => sum.plus(amount(total)), amount(freight).plus(amount(insured))).toFixed()
 }
 
 /** An order by platform and number, a payment by payer and transaction, a waybill by carrier and number, a list by seller and own number. */
-function identityOf(document: CustomsDocument): string {
+export function identityOf(document: CustomsDocument): string {
   const { kind, platform, orderNo, payer, transactionNo, carrier, waybillNo, seller, copNo } = document
-  const parts = {
-    order: [platform, orderNo],
-    payment: [payer, transactionNo === '' ? `${platform} ${orderNo}` : transactionNo],
-    waybill: [carrier, waybillNo],
-    list: copNo === '' ? [platform, orderNo] : [seller, copNo],
-  }
-  return parts[kind].join(' ')
+  if (kind === 'order') return `${platform} ${orderNo}`
+  if (kind === 'payment') return `${payer} ${transactionNo === '' ? `${platform} ${orderNo}` : transactionNo}`
+  if (kind === 'waybill') return `${carrier} ${waybillNo}`
+  return copNo === '' ? `${platform} ${orderNo}` : `${seller} ${copNo}`
 }
-
-/** Text as COPY reads it; PostgreSQL keeps no NUL. */
-function copied(text: string): string {
-  return text.replaceAll('\u0000', '').replaceAll(/[\\\t\n\r]/g, (character) => escapes[character]!)
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

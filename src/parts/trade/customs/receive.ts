@@ -6,11 +6,16 @@ import { refuse } from '#kernel/refusal.ts'
 import { keepInside, unitsByWord } from '#parts/org/org.ts'
 import { type MessageRead, readMessages } from '../ceb/message-files.ts'
 import type { CebDocument } from '../ceb/message-reader.ts'
-import type { Edition } from '../ceb/schema.ts'
+import type { Edition, MessageType } from '../ceb/schema.ts'
+import { dropCancelled, moveBuyerYears } from './buyer-years.ts'
+import { dayIn } from './day-of.ts'
 import { documentOf, isMatched } from './document-of.ts'
+import { followUpsOf } from './follow-up-of.ts'
 import { Incoming } from './incoming.ts'
 import { rematch } from './rematch.ts'
-import { settleDocuments } from './settle-documents.ts'
+import { type Receipt, settleDocuments } from './settle-documents.ts'
+import { settleFollowUps } from './settle-follow-ups.ts'
+import { touchOrders } from './touched.ts'
 
 export interface ReceiveAsked {
   file: { name: string } & ({ stream: Readable } | { path: string })
@@ -32,6 +37,9 @@ export interface Received {
   unchanged: number
   refused: number
   departed: number
+  /** receipts, cancellations, returns and the like that are new, and how many of them speak of a document that is not here */
+  followUps: number
+  unbound: number
   /** orders that were matched anew */
   matched: number
   /** true when the same file had been received before: nothing was changed */
@@ -60,7 +68,8 @@ export async function receiveMessages(work: Work, asked: ReceiveAsked): Promise<
 
 async function knownFile(tx: Tx, sha256: string, unit: string): Promise<Received | null> {
   const { rows } = await tx.client.query<Omit<Received, 'matched' | 'known'>>(
-    `select id::int as file, messages, documents, accepted, changed, unchanged, refused, departed from customs_files where sha256 = $1 and unit_code = $2`,
+    `select id::int as file, messages, documents, accepted, changed, unchanged, refused, departed, follow_ups as "followUps", unbound
+     from customs_files where sha256 = $1 and unit_code = $2`,
     [sha256, unit],
   )
   return rows[0] ? { ...rows[0], matched: 0, known: true } : null
@@ -77,7 +86,9 @@ async function taken(
   const file = rows[0]!.id
   const read = await readAll(tx, asked, spooled.path)
   if (read.every(({ reading }) => reading.type === null)) refuseWhole(asked.file.name, read)
-  const settled = await settleDocuments(tx.client, file, asked.unit, tx.now)
+  asked.onProgress?.({ stage: 'matching', documents: read.reduce((sum, { reading }) => sum + reading.documents, 0) })
+  await keepMessages(tx, file, read)
+  const settled = await settle(tx, { file, unit: asked.unit, at: tx.now })
   const counts = {
     messages: read.length,
     documents: read.reduce((sum, { reading }) => sum + reading.documents, 0),
@@ -85,8 +96,6 @@ async function taken(
     departed: read.reduce((sum, { reading }) => sum + reading.departed, 0),
   }
   await keepFile(tx, file, asked, { ...spooled, ...counts })
-  await keepMessages(tx, file, read)
-  asked.onProgress?.({ stage: 'matching', documents: counts.documents })
   const matched = await rematch(tx)
   audit(tx, {
     action: 'trade/receive-messages',
@@ -97,23 +106,39 @@ async function taken(
   return { file: Number(file), ...counts, matched, known: false }
 }
 
+async function settle({ client }: Tx, receipt: Receipt) {
+  await client.query(`set local work_mem = '192MB'`)
+  const documents = await settleDocuments(client, receipt)
+  await moveBuyerYears(client, receipt.file)
+  const followUps = await settleFollowUps(client, receipt)
+  await dropCancelled(client)
+  // What a large file brought is unknown to the planner, who would look it up row by row.
+  if (documents.accepted > manyDocuments) await client.query('analyze customs_documents')
+  await touchOrders(client, receipt.file)
+  return { ...documents, ...followUps }
+}
+
+const manyDocuments = 10_000
+
 async function readAll(tx: Tx, asked: ReceiveAsked, path: string): Promise<MessageRead[]> {
-  const incoming = await Incoming.open(tx.client)
+  const incoming = await Incoming.open(tx.client, { secret: tx.secret, today: dayIn(tx.now) })
   const read: MessageRead[] = []
   let documents: CebDocument[] = []
-  const take = (document: CebDocument) => void documents.push(document)
+  const keep = (document: CebDocument) => void documents.push(document)
+  const take = (type: MessageType, those: readonly CebDocument[]) => {
+    for (const document of those)
+      if (isMatched(type)) incoming.add(documentOf(type, document, tx.secret), read.length, document.ordinal)
+      else for (const one of followUpsOf(type, document)) incoming.addFollowUp(one, read.length, document.ordinal)
+  }
   let count = 0
   try {
     for await (const message of readMessages({ path, name: asked.file.name }, () => ({
       edition: asked.edition,
-      take,
+      take: keep,
     }))) {
       if (asked.signal?.aborted) refuse('trade/receive-stopped')
       read.push(message)
-      const { type } = message.reading
-      if (type && isMatched(type))
-        for (const document of documents)
-          incoming.add(documentOf(type, document, tx.secret), read.length, document.ordinal)
+      if (message.reading.type) take(message.reading.type, documents)
       count += documents.length
       documents = []
       await incoming.flush()
@@ -145,11 +170,21 @@ async function keepFile(
 ) {
   await tx.client.query(
     `insert into customs_files (id, file_name, sha256, bytes, unit_code, messages, documents, accepted, changed, unchanged, refused, departed,
-       received_at, received_by, received_by_name) overriding system value
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       follow_ups, unbound, received_at, received_by, received_by_name) overriding system value
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       ...[id, asked.file.name, file.sha256, file.bytes, asked.unit, file.messages, file.documents, file.accepted],
-      ...[file.changed, file.unchanged, file.refused, file.departed, tx.now, tx.actor.id, tx.actor.name],
+      ...[
+        file.changed,
+        file.unchanged,
+        file.refused,
+        file.departed,
+        file.followUps,
+        file.unbound,
+        tx.now,
+        tx.actor.id,
+        tx.actor.name,
+      ],
     ],
   )
 }
