@@ -32,6 +32,43 @@ export const manifests: Rows = {
   },
 }
 
+export const parcels: Rows = {
+  ledger: 'trade/parcels',
+  headings: [
+    '清单编号',
+    '申报时间',
+    '方向',
+    '监管方式',
+    '国家(地区)',
+    '商品编码',
+    '统一社会信用代码',
+    '电商平台',
+    '货值',
+    '重量',
+    '状态',
+  ],
+  row(month, number, revision) {
+    const day = String(1 + (number % 28)).padStart(2, '0')
+    const key = `4605${month.slice(0, 4)}I${month.slice(5)}${String(number).padStart(7, '0')}`
+    const at = `${month}-${day} 09:15:${String(number % 60).padStart(2, '0')}`
+    const country = ['DE', 'US', 'JP', 'KR'][number % 4]!
+    const value = `${100 + (number % 900)}.${10 + revision}`
+    return [
+      key,
+      at,
+      'import',
+      '1210',
+      country,
+      '3304990099',
+      '91410100170033534A',
+      '示范平台',
+      value,
+      '0.125',
+      'released',
+    ]
+  },
+}
+
 const enterprises = Array.from({ length: 60 }, (_, number) => demonstrationUscc(90_000 + number))
 
 /**
@@ -51,7 +88,7 @@ export function* filesOf(folder: string, rows: Rows, count: number): Generator<K
       Array.from({ length: until - from }, (_, index) => ({ number: from + index, revision }))
     const tenth = Math.floor(count / 10)
     const none = { accepted: 0, corrected: 0, unchanged: 0, rejected: 0 }
-    yield put('first of its month', shuffled(span(0, count)), { ...none, accepted: count })
+    yield put('first of its month', span(0, count), { ...none, accepted: count })
     yield put('new rows of a month', shuffled(span(count, 2 * count)), { ...none, accepted: count })
     yield put(
       'corrections',

@@ -65,7 +65,7 @@ async function wrongOf(client: pg.ClientBase, ledger: string, names: SqlNames): 
 function differing(names: SqlNames, level: 'd' | 'm'): string {
   const summed = names.measures.filter((measure) => measure.sum)
   const dimensions = names.dimensions.map(({ column, rolled }) => `coalesce(${column}, '') as ${rolled}`)
-  const day = level === 'd' ? names.day : `date_trunc('month', ${names.day})::date`
+  const day = level === 'd' ? `${names.day}::date` : `date_trunc('month', ${names.day})::date`
   const raw = `select ${day} as day, unit_code, ${[...dimensions, 'count(*) as rows', ...summed.map(({ of, sum }) => `coalesce(sum(${of}), 0) as ${sum}`)].join(', ')}
     from ${names.rows} group by ${[1, 2, ...dimensions.map((_, index) => index + 3)].join(', ')}`
   const rolled = `select day, unit_code, ${[...names.dimensions.map((dimension) => dimension.rolled), 'rows', ...summed.map(({ sum }) => sum)].join(', ')}

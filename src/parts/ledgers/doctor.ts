@@ -1,14 +1,16 @@
 import { read, type Tx, type Work } from '#kernel/db/work.ts'
 import type { DoctorLine } from '#kernel/part.ts'
+import { distributionWell } from './distribution.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
 import { namesOf } from './row-values.ts'
 
-/** One line a ledger: whether its sums are those of its rows. */
+/** Where the rows lie; then one line a ledger: whether its sums are those of its rows. */
 export async function ledgersWell(work: Work): Promise<DoctorLine[]> {
   const all = [...(await ledgers()).values()]
+  const distribution = await distributionWell(work)
   return read(work, async (tx) => {
-    const lines: DoctorLine[] = []
+    const lines = [distribution]
     for (const ledger of all) lines.push(await sumsHold(tx, ledger))
     return lines
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { manifests } from '#tests/kills/files.ts'
+import { parcels } from '#tests/kills/files.ts'
 import { killImports } from '#tests/kills/kills.ts'
 
 /** `KILLS=50 vitest run src/parts/ledgers/kills.test.ts` is the long form: larger files and the product's own settings. */
@@ -11,7 +11,7 @@ test('an import whose program or database is killed at a random moment leaves th
 }, async () => {
   const kills = await killImports({
     kills: long ? asked : 6,
-    rows: manifests,
+    rows: parcels,
     size: long ? 100_000 : 6_000,
     seed: Number(process.env['KILLS_SEED'] ?? 20180628),
     lasting: long,
