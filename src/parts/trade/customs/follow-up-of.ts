@@ -26,7 +26,7 @@ const kinds: Record<string, readonly [FollowUpKind, About]> = {
  * A document that follows others as the register keeps it, one for each waybill where it speaks of several (507, 509). Persons that a text names
  * are masked; nothing else of them is kept.
  */
-export function followUpsOf(type: MessageType, { element }: CebDocument): FollowUp[] {
+export function followUpsIn(type: MessageType, { element }: CebDocument): FollowUp[] {
   const [kind, about] = kinds[type.number] ?? (['other', 'other'] as const)
   const head = element.children.find(({ name }) => /Head(?:Rd|Status)?$/.test(name)) ?? element
   const text = (name: string) => textIn(head, name)

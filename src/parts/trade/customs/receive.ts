@@ -10,7 +10,7 @@ import type { Edition, MessageType } from '../ceb/schema.ts'
 import { dropCancelled, moveBuyerYears } from './buyer-years.ts'
 import { dayIn } from './day-of.ts'
 import { documentOf, isMatched } from './document-of.ts'
-import { followUpsOf } from './follow-up-of.ts'
+import { followUpsIn } from './follow-up-of.ts'
 import { Incoming } from './incoming.ts'
 import { rematch } from './rematch.ts'
 import { type Receipt, settleDocuments } from './settle-documents.ts'
@@ -128,7 +128,7 @@ async function readAll(tx: Tx, asked: ReceiveAsked, path: string): Promise<Messa
   const take = (type: MessageType, those: readonly CebDocument[]) => {
     for (const document of those)
       if (isMatched(type)) incoming.add(documentOf(type, document, tx.secret), read.length, document.ordinal)
-      else for (const one of followUpsOf(type, document)) incoming.addFollowUp(one, read.length, document.ordinal)
+      else for (const one of followUpsIn(type, document)) incoming.addFollowUp(one, read.length, document.ordinal)
   }
   let count = 0
   try {
