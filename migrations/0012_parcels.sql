@@ -8,6 +8,8 @@ create table program_keys (
   user_id uuid not null references users (id),
   name text not null,
   unit_code text collate "C" not null,
+  -- the unit of the grant that the key narrows; once that is revoked the key opens nothing
+  root_code text collate "C" not null,
   permissions text[] not null,
   -- the first letters, by which its holder knows it again
   prefix text not null,

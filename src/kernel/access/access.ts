@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { createAuth, sessionCookie } from './auth.ts'
+import { type Program, programWith } from './program-keys.ts'
 import { secretOf } from './secret.ts'
 import { tokenIn } from './session-cookie.ts'
 import { answerSignIn } from './sign-in.ts'
@@ -14,6 +15,8 @@ export interface Access {
   signIn(app: FastifyInstance): void
   /** the person behind a request's cookies; null when nobody is signed in */
   actorOf(request: { headers: Pick<IncomingHttpHeaders, 'cookie'> }): Promise<SignedIn | null>
+  /** the program behind a request's key; null when it brings none that stands */
+  programOf(request: { headers: Pick<IncomingHttpHeaders, 'authorization'> }): Promise<Program | null>
 }
 
 export interface AccessSettings {
@@ -30,6 +33,7 @@ export function createAccess({ pool, config, now = () => new Date() }: AccessSet
     const token = tokenIn(headers.cookie, sessionCookie(config.url), secret)
     return token === null ? null : await signedInWith(pool, token, now())
   }
+  const programOf: Access['programOf'] = ({ headers }) => programWith(pool, headers.authorization, now())
   const door = { pool, secret, now, actorOf, ask: (request: Request) => auth.handler(request) }
   const signIn: Access['signIn'] = (app) => {
     app.route({
@@ -38,5 +42,5 @@ export function createAccess({ pool, config, now = () => new Date() }: AccessSet
       handler: (request, reply) => answerSignIn(door, request, reply),
     })
   }
-  return { actorOf, signIn }
+  return { actorOf, programOf, signIn }
 }

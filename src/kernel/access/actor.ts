@@ -23,13 +23,15 @@ export interface Grant {
   unit: string
 }
 
-/** Who acts: a signed-in person, the command line, or a job. */
+/** Who acts: a signed-in person, a program with a key, the command line, or a job. */
 export interface Actor {
   /** id of the person, or `cli` / `job:<name>` / `anonymous` */
   id: string
   name: string
-  via: 'page' | 'cli' | 'job' | 'public'
+  via: 'page' | 'program' | 'cli' | 'job' | 'public'
   grants: readonly Grant[]
+  /** of a program: the permissions that its key opens, and no others */
+  only?: readonly string[]
 }
 
 export const anonymous: Actor = { id: 'anonymous', name: '', via: 'public', grants: [] }

@@ -119,6 +119,10 @@ export const accessRefusals: RefusalTexts = {
     problem: { zh: '单位 {unit} 不存在，或不在您的管理范围内。', en: 'Unit {unit} is unknown or outside your scope.' },
     cure: { zh: '请选择您管理范围内的单位。', en: 'Choose a unit within your scope.' },
   },
+  'access/key-unknown': {
+    problem: { zh: '没有这个密钥，或已作废。', en: 'There is no such key, or it is revoked.' },
+    cure: { zh: '请刷新列表。', en: 'Reload the list.' },
+  },
   'access/session-unknown': {
     problem: { zh: '没有这次登录，或已结束。', en: 'There is no such session, or it has ended.' },
     cure: { zh: '请刷新列表。', en: 'Reload the list.' },

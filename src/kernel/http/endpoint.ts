@@ -27,6 +27,8 @@ export interface Endpoint<
   reply: R
   /** for anybody's pages and programs: kept for so many seconds, asked again by its ETag, read from any origin, under a lower limit */
   open?: { seconds: number }
+  /** programs with a key of this permission come in too; said in OpenAPI */
+  forPrograms?: boolean
   /** requests a minute from one address, for a door that programs go through all day; the house's own limit unless told */
   perMinute?: number
 }

@@ -19,7 +19,10 @@ export function openApiOf(endpoints: readonly Endpoint[], title: string): OpenAP
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'jingkai.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'jingkai.session_token' },
+        key: { type: 'http', scheme: 'bearer', description: '程序密钥 / a key for programs: jk_…' },
+      },
       schemas: { Problem: problemSchema, ...definitions },
     },
   }
@@ -48,7 +51,7 @@ function operationOf(endpoint: Endpoint, definitions: Definitions): OpenAPIV3_1.
     operationId: name,
     summary: `${endpoint.summary.zh} / ${endpoint.summary.en}`,
     tags: [tagOf(endpoint.path)],
-    security: endpoint.permission === 'public' ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
     'x-permission': endpoint.permission,
     parameters: [...parametersOf(endpoint.params, 'path', schema), ...parametersOf(endpoint.query, 'query', schema)],
     ...(endpoint.body ? { requestBody: bodyOf(endpoint.body, schema) } : {}),
@@ -60,6 +63,12 @@ function operationOf(endpoint: Endpoint, definitions: Definitions): OpenAPIV3_1.
       },
     },
   } as OpenAPIV3_1.OperationObject
+}
+
+/** Programs come with a key to what is declared open to keys. */
+function securityOf({ permission, forPrograms }: Endpoint): Record<string, string[]>[] {
+  if (permission === 'public') return []
+  return forPrograms ? [{ session: [] }, { key: [] }] : [{ session: [] }]
 }
 
 /** The subject of an address: `bulletins` of /api/bulletins/:id, `sdmx` of /sdmx/data/:flow. */

@@ -4,7 +4,7 @@ import { type Actor, anonymous, type Permissions, rootsFor } from '../access/act
 import { read, type Work, write } from '../db/work.ts'
 import type { Locale } from '../i18n/words.ts'
 import { refuse } from '../refusal.ts'
-import type { Endpoint, FileAnswer, Need } from './endpoint.ts'
+import type { Endpoint, FileAnswer } from './endpoint.ts'
 import { refuseUnkeptText } from './kept-text.ts'
 import { letAnybodyRead, sendKept } from './open-answer.ts'
 import { localeOf, ShapeError, zodWords } from './problems.ts'
@@ -35,7 +35,7 @@ export function registerRoute(app: FastifyInstance, route: Route, doors: Doors):
       if (endpoint.open) letAnybodyRead(reply)
       refuseForeignOrigin(raw, doors.origins)
       const actor = await doors.actorOf(raw)
-      const roots = rootsAllowed(endpoint.permission, actor, doors.permissions, localeOf(raw))
+      const roots = rootsAllowed(endpoint, actor, doors.permissions, localeOf(raw))
       // Open endpoints answer in the words of their own standard.
       if (!endpoint.open) refuseUnkeptText('query', { ...(raw.query as object), ...(raw.params as object) })
       refuseUnkeptText('body', endpoint.body === 'file' ? undefined : raw.body)
@@ -71,9 +71,16 @@ function refuseForeignOrigin(raw: FastifyRequest, origins: readonly string[]) {
   }
 }
 
-function rootsAllowed(need: Need, actor: Actor | null, permissions: Permissions, locale: Locale): string[] {
+function rootsAllowed(
+  { permission: need, forPrograms = false }: Endpoint,
+  actor: Actor | null,
+  permissions: Permissions,
+  locale: Locale,
+): string[] {
   if (need === 'public') return []
   if (!actor) refuse('kernel/sign-in-needed', {}, 401)
+  if (actor.only && !(forPrograms && actor.only.includes(need)))
+    refuse('kernel/not-for-programs', { permission: need }, 403)
   if (need === 'signed-in') return [...new Set(actor.grants.map((grant) => grant.unit))]
   const permission = permissions[need as `${string}/${string}`]
   const roots = permission ? rootsFor(actor, permission) : []

@@ -87,6 +87,16 @@ export const httpRefusals: RefusalTexts = {
     problem: { zh: '需要登录。', en: 'Signing in is needed.' },
     cure: { zh: '登录后再试。', en: 'Sign in and try again.' },
   },
+  'kernel/not-for-programs': {
+    problem: {
+      zh: '程序密钥不能做这件事（{permission}）',
+      en: 'This key for programs does not open this ({permission})',
+    },
+    cure: {
+      zh: '密钥只能用于开立时写明的用途；其他事情请登录后办理',
+      en: 'A key opens what it was made for; sign in for anything else',
+    },
+  },
   'kernel/not-permitted': {
     problem: { zh: '您没有“{permission}”的权限。', en: 'You may not do this: {permission}.' },
     cure: { zh: '如工作需要，请向安全管理员申请。', en: 'If your work needs it, ask the security administrator.' },

@@ -26,7 +26,7 @@ export async function writeSynthetic(
   const pattern = patternOf(ledger, asked)
   if (asked.breakEvery && !pattern.includes('{part}'))
     refuse('ledgers/pattern-without-part', { pattern, part: '{part}' })
-  const headings = csvLine(synthetic.columns.map((name) => headingOf(ledger.columns[name]!)))
+  const headings = csvLine(synthetic.columns.map((name) => headingOf(ledger.columns[name]!))).replace('\r\n', '\n')
   const written: FileWritten[] = []
   let target: Awaited<ReturnType<typeof open>> | undefined
   let done = 0

@@ -15,6 +15,8 @@ export const deedWords: Record<string, Words> = {
   'access/disable-account': { zh: '停用账号', en: 'Disabled an account' },
   'access/enable-account': { zh: '恢复账号', en: 'Enabled an account' },
   'access/end-session': { zh: '结束登录', en: 'Ended a session' },
+  'access/make-key': { zh: '开立程序密钥', en: 'Made a key for a program' },
+  'access/revoke-key': { zh: '作废程序密钥', en: 'Revoked a key of a program' },
   'access/grant': { zh: '授予角色', en: 'Granted a role' },
   'access/revoke': { zh: '收回角色', en: 'Revoked a role' },
   'audit/verify': { zh: '核验审计链', en: 'Verified the chain' },

@@ -53,6 +53,7 @@ export const declare = endpoint({
     rejected: z.number().int(),
     declarations: z.array(answered),
   }),
+  forPrograms: true,
   // 1,500 a second singly from one address, and some to spare.
   perMinute: 120_000,
 })
