@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/work.ts'
+import { ensureLeaves } from './leaves.ts'
 import type { Ledger } from './ledger.ts'
 import { addToRollup } from './rollup.ts'
 import { namesOf, type RowValues, rowValues, versionColumns } from './row-values.ts'
@@ -33,6 +34,12 @@ export interface FewAsked {
 export async function enterRows(tx: Tx, ledger: Ledger, asked: FewAsked): Promise<Fate[]> {
   const names = namesOf(ledger)
   const given = givenOf(ledger, names, asked.rows)
+  const day = Object.keys(ledger.columns).indexOf(ledger.day)
+  await ensureLeaves(
+    tx.client,
+    names,
+    asked.rows.map(({ values }) => values[day]!.slice(0, 7)),
+  )
   const fates: Fate[] = asked.rows.map(() => ({ outcome: 'entered' }))
   const changed: Known[] = []
   for (const known of await knownOf(tx, ledger, names, given)) {

@@ -7,7 +7,8 @@ import type { ImportProgress } from './import.ts'
 import { Intake, type Taken, type Target } from './intake.ts'
 import type { Ledger } from './ledger.ts'
 import { RowChecker, type Scope } from './row-checker.ts'
-import { createStaging, rollUpBatch, settle } from './settle.ts'
+import { createStaging, rollUpBatch, type Settling, settle } from './settle.ts'
+import { settleIntoLeaves, standsElsewhere } from './settle-leaves.ts'
 import type { SqlNames } from './sql-names.ts'
 
 export interface Incoming {
@@ -41,9 +42,10 @@ export interface Outcome {
 export async function takeIn(incoming: Incoming): Promise<Outcome> {
   const { client } = incoming
   await client.query(`set local jit = off; set local work_mem = '128MB'`)
-  if (await looksNew(incoming)) {
+  const { leaves } = incoming.names
+  if (await (leaves ? looksNewByKey(incoming) : looksNew(incoming))) {
     await client.query('savepoint straight')
-    const outcome = await straight(incoming)
+    const outcome = await (leaves ? intoLeaves(incoming) : straight(incoming))
     if (outcome) return outcome
     await client.query('rollback to savepoint straight')
   }
@@ -71,8 +73,30 @@ async function looksNew({ client, ledger, names, scope, headings, rows }: Incomi
   ]))
 }
 
+/** Whether the first keys are unknown: a file of corrections begins with keys that stand. */
+async function looksNewByKey({ client, ledger, names, scope, headings, rows }: Incoming): Promise<boolean> {
+  const checker = new RowChecker(ledger, headings.layout, headings.texts.length, scope)
+  const place = Object.keys(ledger.columns).indexOf(ledger.key[0]!)
+  const keys: string[] = []
+  for await (const group of rows()) {
+    for (const row of group.slice(0, peeked))
+      if (!checker.check(row.cells, false)?.some((fault) => fault.severity === 'reject'))
+        keys.push(checker.values[place]!)
+    if (keys.length > 0) break
+  }
+  if (keys.length === 0) return true
+  const found = await client.query<{ any: boolean }>(
+    `select exists (select from ${names.rows} where ${names.key[0]} = any($1)) as any`,
+    [keys],
+  )
+  return !found.rows[0]!.any
+}
+
+/** Keys of a file that are looked up before its way is chosen. */
+const peeked = 100
+
 function firstDay(day: string): string {
-  return day.length === 7 ? `${day}-01` : day
+  return day.length === 7 ? `${day}-01` : day.slice(0, 10)
 }
 
 async function anyRow(client: pg.ClientBase, names: SqlNames, where: string, days: string[]): Promise<boolean> {
@@ -100,6 +124,28 @@ async function straight(incoming: Incoming): Promise<Outcome | undefined> {
   }
 }
 
+/**
+ * Copies rows into the leaves of their months under the leaves' own keys. Answers nothing, and the caller takes it back, when a key stands already,
+ * in its leaf, twice in the file, or in the leaf of another month.
+ */
+async function intoLeaves(incoming: Incoming): Promise<Outcome | undefined> {
+  const { client, names, batch, moment } = incoming
+  const intake = intakeOf(incoming, { into: 'leaves', batch, moment })
+  try {
+    const taken = (await read(incoming, intake, false))!
+    for (const [month, ranges] of intake.months)
+      if (await standsElsewhere(client, names, month, ranges.list)) return undefined
+    await intake.delta!.store(client)
+    await intake.rejected.keep(client)
+    return { taken, accepted: taken.good, corrected: 0, rejectedLate: 0, warnings: intake.warnings }
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') return undefined
+    throw error
+  } finally {
+    await intake.rejected.remove()
+  }
+}
+
 async function compared(incoming: Incoming): Promise<Outcome> {
   const { client, names, batch, moment, scope } = incoming
   await createStaging(client, names)
@@ -108,7 +154,7 @@ async function compared(incoming: Incoming): Promise<Outcome> {
     const taken = (await read(incoming, intake, false))!
     await intake.rejected.keep(client)
     const allowed = scope.allowed && [...scope.allowed]
-    const settled = await settle({
+    const settling: Settling = {
       client,
       names,
       batch,
@@ -117,7 +163,12 @@ async function compared(incoming: Incoming): Promise<Outcome> {
       suspectsDuplicates: taken.suspectsDuplicates,
       from: firstDay(taken.from),
       to: firstDay(taken.to),
-    })
+    }
+    const { months } = intake
+    const ranges = [...months.values()].flatMap(({ list }) => list)
+    const settled = names.leaves
+      ? await settleIntoLeaves({ ...settling, months: [...months.keys()], ranges, rows: taken.good })
+      : await settle(settling)
     return { taken, ...settled, warnings: intake.warnings }
   } finally {
     await intake.rejected.remove()

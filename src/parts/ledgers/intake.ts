@@ -1,13 +1,15 @@
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import type { SheetRow } from '#kernel/files/table.ts'
+import { refuse } from '#kernel/refusal.ts'
 import { copied } from './copy-text.ts'
 import { DuplicateWatch } from './duplicate-watch.ts'
+import { KeyRanges } from './key-ranges.ts'
+import type { Month } from './leaves.ts'
 import type { Ledger } from './ledger.ts'
 import { RejectedSpool } from './rejected-spool.ts'
+import { RollupDelta } from './rollup-delta.ts'
 import type { Fault, RowChecker } from './row-checker.ts'
+import { LeafSink, type Sink, TableSink } from './sinks.ts'
 import type { SqlNames } from './sql-names.ts'
 
 /** What the rows of a file came to. */
@@ -23,8 +25,10 @@ export interface Taken {
   to: string
 }
 
-/** Where good rows go: straight into the ledger when nothing there can be one of them, else to a staging table to be compared. */
-export type Target = { into: 'staging' } | { into: 'ledger'; batch: string; moment: Date }
+/**
+ * Where good rows go: straight into the ledger or its leaves when nothing there can be one of them, else to a staging table to be compared.
+ */
+export type Target = { into: 'staging' } | { into: 'ledger' | 'leaves'; batch: string; moment: Date }
 
 /** Of warned rows only the first are kept; all of them are counted. */
 export const warningsKept = 1000
@@ -42,9 +46,12 @@ export class Intake {
   }
   readonly warnings: { line: number; faults: Fault[]; cells: string[] }[] = []
   readonly rejected: RejectedSpool
-  readonly #copy: Writable
-  readonly #ended: Promise<void>
-  #failure: Error | undefined
+  /** the months of the good rows of a ledger in leaves, with the keys that each brings */
+  readonly months = new Map<Month, KeyRanges>()
+  /** sums of rows that go straight into leaves */
+  readonly delta: RollupDelta | undefined
+  readonly #sink: Sink
+  readonly #leaves: boolean
   readonly #checker: RowChecker
   readonly #columns: { place: number; kind: 'text' | 'month' | 'plain' }[]
   readonly #watch = new DuplicateWatch()
@@ -63,15 +70,9 @@ export class Intake {
   ) {
     const columns = Object.entries(ledger.columns)
     const stored = names.stored.map((column) => column.sql).join(', ')
-    const into =
-      target.into === 'staging'
-        ? `staging (line, unit_code, ${stored})`
-        : `${names.rows} (batch_id, recorded_at, unit_code, ${stored})`
-    this.#copy = client.query(copyFrom(`copy ${into} from stdin`))
-    this.#ended = finished(this.#copy)
-    this.#ended.catch((error: Error) => {
-      this.#failure = error
-    })
+    this.#sink = sinkOf(client, names, target, stored)
+    this.#leaves = names.leaves
+    this.delta = target.into === 'leaves' ? new RollupDelta(ledger, names) : undefined
     this.#checker = checker
     this.rejected = new RejectedSpool(batch)
     this.#columns = columns.flatMap(([, { kind }], place) =>
@@ -81,24 +82,33 @@ export class Intake {
     )
     this.#key = ledger.key.map((name) => columns.findIndex(([column]) => column === name))
     this.#day = columns.findIndex(([name]) => name === ledger.day)
-    this.#stamp = target.into === 'ledger' ? `${target.batch}\t${target.moment.toISOString()}\t` : undefined
+    this.#stamp = target.into !== 'staging' ? `${target.batch}\t${target.moment.toISOString()}\t` : undefined
   }
 
   /** Takes a group of rows; waits while the database has enough to do. */
   async take(rows: readonly SheetRow[]): Promise<void> {
-    if (this.#failure) throw this.#failure
     let lines = ''
-    for (const row of rows) if (!isEmpty(row) && this.#isGood(row)) lines += this.#line(row.line)
-    await this.rejected.rest()
-    if (lines !== '' && !this.#copy.write(lines)) {
-      await Promise.race([new Promise((drained) => this.#copy.once('drain', drained)), this.#ended])
+    let month = ''
+    for (const row of rows) {
+      if (isEmpty(row) || !this.#isGood(row)) continue
+      const line = this.#line(row.line)
+      const own = this.#leaves ? this.#checker.values[this.#day]!.slice(0, 7) : ''
+      if (own !== month && lines !== '') {
+        this.#sink.put(lines, month)
+        lines = ''
+      }
+      month = own
+      lines += line
     }
+    if (lines !== '') this.#sink.put(lines, month)
+    await this.rejected.rest()
+    await this.#sink.rest()
   }
 
   /** Ends the copy and says what came of the rows. */
   async end(): Promise<Taken> {
-    if (!this.#failure) this.#copy.end()
-    await this.#ended
+    const copied = await this.#sink.end()
+    if (copied !== this.taken.good) refuse('ledgers/rows-lost', { read: this.taken.good, kept: copied }, 500)
     this.taken.suspectsDuplicates = this.#watch.suspects
     return this.taken
   }
@@ -109,8 +119,7 @@ export class Intake {
 
   /** Gives the connection back after a refusal half-way. */
   async abandon(reason: Error): Promise<void> {
-    this.#copy.destroy(reason)
-    await this.#ended.catch(() => {})
+    await this.#sink.abandon(reason)
     await this.rejected.remove()
   }
 
@@ -143,11 +152,32 @@ export class Intake {
     const day = values[this.#day]!
     if (day < this.taken.from) this.taken.from = day
     if (day > this.taken.to) this.taken.to = day
-    let key = ''
-    for (const place of this.#key) key += `${values[place]}\u0000`
-    this.#watch.see(key)
+    if (this.#leaves) this.#rangesOf(day.slice(0, 7)).see(values[this.#key[0]!]!)
+    this.delta?.add(values, unit)
+    // The index of a leaf finds keys that come twice.
+    if (!this.delta) this.#watchKey()
     return `${text}\n`
   }
+
+  #watchKey(): void {
+    let key = ''
+    for (const place of this.#key) key += `${this.#checker.values[place]}\u0000`
+    this.#watch.see(key)
+  }
+
+  #rangesOf(month: Month): KeyRanges {
+    const known = this.months.get(month) ?? new KeyRanges()
+    this.months.set(month, known)
+    return known
+  }
+}
+
+function sinkOf(client: pg.ClientBase, names: SqlNames, target: Target, stored: string): Sink {
+  if (target.into === 'staging') return new TableSink(client, `staging (line, unit_code, ${stored})`)
+  const columns = `batch_id, recorded_at, unit_code, ${stored}`
+  return target.into === 'leaves'
+    ? new LeafSink(client, names, columns)
+    : new TableSink(client, `${names.rows} (${columns})`)
 }
 
 function isEmpty(row: SheetRow): boolean {

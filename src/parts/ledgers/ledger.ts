@@ -9,6 +9,8 @@ export interface Check<Row> {
   name: string
   severity: 'reject' | 'warn'
   passes: (row: Row) => boolean
+  /** the columns it looks at; told, it is asked once for like values instead of once a row */
+  of?: readonly (keyof Row & string)[]
   /** the column that the finding speaks of */
   column?: keyof Row & string
   /** what its words name of a row that fails: the near miss, the value expected */
@@ -41,6 +43,8 @@ export interface Declaration<C extends Columns> {
   key: readonly (keyof C & string)[]
   /** the column that places a row in time */
   day: NamesOf<C, 'day' | 'month' | 'moment'>
+  /** rows lie in one table a month: for ledgers of millions of rows a month whose key is one text */
+  leaves?: 'month'
   checks: readonly Check<RowOf<C>>[]
   /** what only shows beside other rows, looked at when the file has settled */
   across?: readonly AcrossCheck[]
@@ -96,6 +100,9 @@ function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, 
   if (shared) return { key: shared }
   const open = [...declared.key, declared.day].find((name) => declared.columns[name]!.optional)
   if (open) return { optional: open }
+  const scattered =
+    declared.leaves && (declared.key.length !== 1 || declared.columns[declared.key[0]!]!.kind !== 'text')
+  if (scattered) return { leaves: declared.key.join(', ') }
   const named = [...declared.checks, ...(declared.across ?? [])].map((check) => check.name)
   const double = named.find((name, place) => named.indexOf(name) < place || ownChecks.some((own) => own === name))
   if (double) return { check: double }

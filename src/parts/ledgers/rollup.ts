@@ -7,21 +7,33 @@ import type { SqlNames } from './sql-names.ts'
  * the order of the rollup's key, so that two writers cannot deadlock. Days and months are two levels of one table.
  */
 export function addToRollup(names: SqlNames, signed: string, which: 'signed' | 'new' = 'signed'): string {
-  const groups = ['level', 'day', 'unit_code', ...names.dimensions.map((dimension) => dimension.rolled)]
+  const groups = groupsOf(names)
   const sums = sumsOf(names, which)
-  const changed = sums.map((sum) => `${sum.column} <> 0`).join(' or ')
-  return `with signed as (${signed}),
-    daily as materialized (select ${dayOfRow(names)} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
-      from signed group by ${groups
-        .slice(1)
-        .map((_, index) => index + 1)
-        .join(', ')}),
-    levels as (${names.grain === 'day' ? `select 'd'::"char" as level, * from daily union all` : ''}
-      select 'm'::"char" as level, date_trunc('month', day)::date as day, ${[...groups.slice(2), ...sums.map((sum) => `sum(${sum.column}) as ${sum.column}`)].join(', ')}
+  const places = groups.slice(1).map((_, index) => index + 1)
+  return addDaily(
+    names,
+    `select ${dayOfRow(names)} as day, unit_code, ${dimensionsOf(names)} ${sums.map((sum) => `${sum.from} as ${sum.column}`).join(', ')}
+      from (${signed}) as signed group by ${places.join(', ')}`,
+  )
+}
+
+/** The statement that adds sums by day, unit and dimensions to a rollup: `daily` selects its columns but for the level. */
+export function addDaily(names: SqlNames, daily: string): string {
+  const groups = groupsOf(names)
+  const sums = sumsOf(names, 'signed').map(({ column }) => column)
+  const changed = sums.map((sum) => `${sum} <> 0`).join(' or ')
+  const columns = [...groups, ...sums].join(', ')
+  return `with daily as materialized (${daily}),
+    levels as (${names.grain === 'day' ? `select 'd'::"char" as level, ${[...groups.slice(1), ...sums].join(', ')} from daily union all` : ''}
+      select 'm'::"char" as level, date_trunc('month', day)::date as day, ${[...groups.slice(2), ...sums.map((sum) => `sum(${sum}) as ${sum}`)].join(', ')}
       from daily group by date_trunc('month', day)::date, ${groups.slice(2).join(', ')})
-    insert into ${names.rollup} as rolled (${[...groups, ...sums.map((sum) => sum.column)].join(', ')})
-    select ${[...groups, ...sums.map((sum) => sum.column)].join(', ')} from levels where ${changed} order by ${groups.join(', ')}
-    on conflict (${groups.join(', ')}) do update set ${sums.map((sum) => `${sum.column} = rolled.${sum.column} + excluded.${sum.column}`).join(', ')}`
+    insert into ${names.rollup} as rolled (${columns})
+    select ${columns} from levels where ${changed} order by ${groups.join(', ')}
+    on conflict (${groups.join(', ')}) do update set ${sums.map((sum) => `${sum} = rolled.${sum} + excluded.${sum}`).join(', ')}`
+}
+
+function groupsOf(names: SqlNames): string[] {
+  return ['level', 'day', 'unit_code', ...names.dimensions.map((dimension) => dimension.rolled)]
 }
 
 /** Fills an empty rollup from the rows. */

@@ -65,7 +65,7 @@ export async function rollUpBatch(client: pg.ClientBase, names: SqlNames, batch:
 }
 
 /** Every row of a key that comes twice goes back: nobody but its keeper knows which one is right. */
-async function rejectDuplicates(client: pg.ClientBase, names: SqlNames): Promise<number> {
+export async function rejectDuplicates(client: pg.ClientBase, names: SqlNames): Promise<number> {
   const key = names.key.join(', ')
   const same = names.key.map((column) => `s.${column} = twice.${column}`).join(' and ')
   const { rowCount } = await client.query(
@@ -154,7 +154,7 @@ async function rollUp({ client, names, batch }: Settling): Promise<void> {
   )
 }
 
-async function keepRejected(client: pg.ClientBase, batch: string): Promise<void> {
+export async function keepRejected(client: pg.ClientBase, batch: string): Promise<void> {
   await client.query(
     `insert into import_findings (batch_id, line, severity, faults, cells) select $1, line, 'reject', faults, '[]' from staging where faults is not null order by line`,
     [batch],

@@ -10,6 +10,8 @@ export interface SqlNames {
   stored: StoredColumn[]
   key: string[]
   day: string
+  /** whether rows lie in one table a month */
+  leaves: boolean
   dayKind: 'day' | 'month' | 'moment'
   grain: 'day' | 'month'
   /** whether rows of a file can name their unit */
@@ -48,6 +50,7 @@ export function sqlNames(ledger: Ledger): SqlNames {
     stored: columns.filter(([, column]) => column.kind !== 'unit').map(([name, column]) => storedColumn(name, column)),
     key: [...ledger.key].sort((a, b) => rank(ledger, a) - rank(ledger, b)).map(columnName),
     day: columnName(ledger.day),
+    leaves: ledger.leaves === 'month',
     dayKind: ledger.columns[ledger.day]!.kind as SqlNames['dayKind'],
     grain: ledger.grainOfTime,
     namesUnit: ledger.unitColumn !== undefined,

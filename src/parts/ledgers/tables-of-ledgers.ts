@@ -85,7 +85,7 @@ function shapeOf(names: SqlNames): Shape {
   return {
     columns: names.stored.map((column) => ({ name: column.sql, type: column.type, optional: column.optional })),
     key: names.key,
-    day: names.day,
+    day: names.leaves ? `${names.day} by month` : names.day,
     rollup: createRollup(names),
   }
 }
@@ -102,6 +102,7 @@ const systemColumns = `unit_code text collate "C" not null, batch_id bigint not 
 
 function createTables(names: SqlNames): string {
   const columns = names.stored.map(define).join(', ')
+  if (names.leaves) return createParent(names, `${systemColumns}, ${columns}`)
   const dayIndex = names.key[0] === names.day ? '' : `create index on ${names.rows} (${names.day});`
   // Rows lie in the order they came, so that a block range index finds a batch, or what came since, at next to no cost.
   return `create table ${names.rows} (row_id bigint generated always as identity (cache 100) primary key, ${systemColumns}, ${columns}, unique (${names.key.join(', ')}));
@@ -113,6 +114,17 @@ function createTables(names: SqlNames): string {
     create index on ${names.history} (replaced_by);
     create index on ${names.history} (replaced_at);
     create index on ${names.history} (${names.day});`
+}
+
+/** The parent of a ledger's leaves, which come with their rows; old versions are found by their row, and block ranges tell when they were replaced. */
+function createParent(names: SqlNames, columns: string): string {
+  const sequence = names.rows.replace(/"$/, '_row_id"')
+  return `create sequence ${sequence} cache 1000;
+    create table ${names.rows} (row_id bigint not null default nextval('${sequence}'), ${columns}) partition by range (${names.day});
+    create table ${names.history} (row_id bigint not null, ${columns},
+      replaced_at timestamptz not null, replaced_by bigint not null, replaced_why text not null check (replaced_why in ('corrected', 'withdrawn')));
+    create index on ${names.history} (row_id);
+    create index on ${names.history} using brin (replaced_by, replaced_at, ${names.day}) with (pages_per_range = 32, autosummarize = on);`
 }
 
 function define(column: StoredColumn): string {

@@ -79,6 +79,16 @@ export const ledgerRefusals: RefusalTexts = {
     problem: { zh: '导入已停止，没有数据被改动。', en: 'The import was stopped; nothing was changed.' },
     cure: { zh: '需要时请重新导入该文件。', en: 'Import the file again when you want it in.' },
   },
+  'ledgers/rows-lost': {
+    problem: {
+      zh: '读到 {read} 行，数据库只收下 {kept} 行，整份文件已撤销。',
+      en: '{read} rows were read but the database kept {kept}; the whole file was taken back.',
+    },
+    cure: {
+      zh: '请重新导入；若再次出现，请联系系统开发人员。',
+      en: 'Import it again; if it comes again, tell a developer.',
+    },
+  },
   'ledgers/row-rejected': {
     problem: { zh: '这一行没有通过校验：{reasons}', en: 'The row did not pass its checks: {reasons}' },
     cure: { zh: '请按提示改正后再保存：{cures}', en: 'Mend it as told and save again: {cures}' },

@@ -65,24 +65,24 @@ async function takeBack(
 ): Promise<{ removed: number; restored: number }> {
   const stored = names.stored.map((column) => column.sql)
   const kept = ['row_id', 'unit_code', 'batch_id', 'version', 'recorded_at', ...stored]
+  const own = names.leaves ? [names.key[0]!, names.day] : ['row_id']
+  const isOne = own.map((column) => `l.${column} = t.${column}`).join(' and ')
   await client.query(
     `create temp table leaving on commit drop as
-     select t.row_id, t.version, standing.version as back_to from ${names.rows} t left join lateral (
+     select t.row_id, ${names.leaves ? `${own.map((column) => `t.${column}`).join(', ')}, ` : ''}t.version, standing.version as back_to from ${names.rows} t left join lateral (
        select h.version from ${names.history} h join batches b on b.id = h.batch_id and b.withdrawn_at is null
        where h.row_id = t.row_id order by h.version desc limit 1) standing on true
      where t.batch_id = ${batch}`,
   )
   await client.query(
     `insert into ${names.history} (${kept.join(', ')}, replaced_at, replaced_by, replaced_why)
-     select ${kept.map((column) => `t.${column}`).join(', ')}, $1, ${batch}, 'withdrawn' from ${names.rows} t join leaving l on l.row_id = t.row_id`,
+     select ${kept.map((column) => `t.${column}`).join(', ')}, $1, ${batch}, 'withdrawn' from ${names.rows} t join leaving l on ${isOne}`,
     [moment],
   )
-  const gone = await client.query(
-    `delete from ${names.rows} t using leaving l where l.row_id = t.row_id and l.back_to is null`,
-  )
+  const gone = await client.query(`delete from ${names.rows} t using leaving l where ${isOne} and l.back_to is null`)
   const back = await client.query(
     `update ${names.rows} t set ${['unit_code', 'batch_id', ...stored].map((column) => `${column} = h.${column}`).join(', ')}, version = l.version + 1, recorded_at = $1
-     from leaving l join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to where t.row_id = l.row_id`,
+     from leaving l join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to where ${isOne}`,
     [moment],
   )
   const columns = ['unit_code', ...stored].join(', ')
@@ -90,7 +90,8 @@ async function takeBack(
     addToRollup(
       names,
       `select -1 as sign, ${columns} from ${names.history} where replaced_by = ${batch} and replaced_why = 'withdrawn'
-       union all select 1, ${columns} from ${names.rows} where row_id in (select row_id from leaving where back_to is not null)`,
+       union all select 1, ${['unit_code', ...stored].map((column) => `h.${column}`).join(', ')} from leaving l
+       join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to`,
     ),
   )
   return { removed: gone.rowCount ?? 0, restored: back.rowCount ?? 0 }

@@ -133,10 +133,12 @@ export const parcels = ledger({
   },
   key: ['declaration'],
   day: 'declaredAt',
+  leaves: 'month',
   checks: [
     {
       name: 'country-code',
       severity: 'reject',
+      of: ['country'],
       passes: (row) => /^[A-Z]{2}$/.test(row.country),
       meaning: {
         zh: '国家(地区)不是 ISO 3166-1 两位大写字母代码',
@@ -150,6 +152,7 @@ export const parcels = ledger({
     {
       name: 'hs-code',
       severity: 'reject',
+      of: ['hs'],
       passes: (row) => /^\d{4,10}$/.test(row.hs),
       meaning: { zh: '商品编码不是 4 至 10 位数字', en: 'The HS code is not 4 to 10 digits' },
       cure: {
@@ -160,6 +163,7 @@ export const parcels = ledger({
     {
       name: 'mode-fits-direction',
       severity: 'reject',
+      of: ['direction', 'mode'],
       passes: (row) => row.direction === 'export' || row.mode === '9610' || row.mode === '1210',
       meaning: { zh: '9710 和 9810 只用于出口', en: '9710 and 9810 are for exports only' },
       cure: {
@@ -170,6 +174,7 @@ export const parcels = ledger({
     {
       name: 'organisation-code',
       severity: 'warn',
+      of: ['enterprise'],
       passes: (row) => isOrganisationCode(row.enterprise.slice(8, 17)),
       meaning: {
         zh: '信用代码第 17 位与第 9 至 16 位的组织机构代码不符',
@@ -183,6 +188,7 @@ export const parcels = ledger({
     {
       name: 'weight-of-a-parcel',
       severity: 'warn',
+      of: ['weight', 'mode'],
       passes: (row) => row.weight <= 100 || row.mode === '9710' || row.mode === '9810',
       meaning: { zh: '零售包裹超过 100 千克', en: 'A retail parcel of more than 100 kg' },
       cure: {
