@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts'
+import { refuseCut } from './csv-cut.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { decoded, encodingOf } from './encoding.ts'
 import type { SpooledFile } from './spool.ts'
@@ -9,6 +10,7 @@ export async function openCsv(file: SpooledFile): Promise<Table> {
   const encoding = await encodingOf(file)
   const head = new TextDecoder(encoding).decode(file.head, { stream: true })
   const delimiter = delimiterOf(head)
+  if (encoding === 'utf-8' || encoding === 'gb18030') await refuseCut(file, delimiter)
   let read = 0
   const rows = () => {
     read = 0
