@@ -1,11 +1,15 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
+import { customsRefusals } from './customs/texts.ts'
+import { freeTradeRefusals } from './free-trade/texts.ts'
 import { doorRefusals } from './parcels/door/door-texts.ts'
 import { historyRefusals } from './trains/history-texts.ts'
 import { trainListTexts } from './trains/list-texts.ts'
 import { trainRefusals } from './trains/train-texts.ts'
 
 export const refusals: RefusalTexts = {
+  ...customsRefusals,
   ...doorRefusals,
+  ...freeTradeRefusals,
   ...historyRefusals,
   ...trainRefusals,
   ...trainListTexts,
