@@ -21,11 +21,11 @@ export function trainContainerFiles(): ZoneFiles {
 const headings =
   '车次,发车日期,方向,箱号,车号,车辆国别,箱型,标箱,空重,发货人信用代码,HS章,品名,毛重(吨),货值(原币),币种,折美元汇率,货值(美元)'
 
-/** Trains whose first box bears a number as it came off a mistyped list: a wrong check digit, two digits swapped, an O for a 0. */
+/** Trains whose first box bears a number as it came off a mistyped list: a wrong check digit, two digits swapped, a letter for a digit. */
 const troubles = new Map<number, (number: string) => string>([
   [41, (number) => number.slice(0, 10) + ((Number(number[10]) + 1) % 10)],
   [137, (number) => number.slice(0, 6) + number[7] + number[6] + number.slice(8)],
-  [229, (number) => number.slice(0, 4) + number.slice(4).replace('0', 'O')],
+  [229, (number) => number.slice(0, 4) + number.slice(4).replace(/[01258]/, (digit) => 'OIZ__S__B'[Number(digit)]!)],
 ])
 
 /** Made-up owners (no carrier has them) and serials that are never discouraged. */

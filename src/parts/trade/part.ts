@@ -5,6 +5,8 @@ import { freeTradeRoutes } from './free-trade/routes.ts'
 import { parcelRoutes } from './parcels/routes.ts'
 import { refusals } from './texts.ts'
 import { exportTrainHistory, loadTrainHistory } from './trains/history-load.ts'
+import { trainListCommand } from './trains/list-command.ts'
+import { trainListRoutes } from './trains/list-routes.ts'
 import { exportTrainPlaces, loadTrainPlaces } from './trains/places-load.ts'
 import { trainRoutes } from './trains/routes.ts'
 
@@ -24,8 +26,8 @@ export const tradePart: Part = {
     'trade/receive': { words: { zh: '接收海关报文', en: 'Receive customs messages' }, roles: ['clerk', 'lead'] },
     'trade/declare': { words: { zh: '逐票报送包裹', en: 'Send single declarations' }, roles: ['clerk', 'lead'] },
   },
-  routes: [...trainRoutes, ...parcelRoutes, ...customsRoutes, ...freeTradeRoutes],
-  commands: [...customsCommands],
+  routes: [...trainRoutes, ...trainListRoutes, ...parcelRoutes, ...customsRoutes, ...freeTradeRoutes],
+  commands: [...customsCommands, trainListCommand],
   load: async (work, zone, tell) => {
     await loadTrainPlaces(work, zone, tell)
     await loadTrainHistory(work, zone, tell)
