@@ -94,3 +94,13 @@ export const trainListTemplate = endpoint({
   params: z.object({ form: z.enum(['sheet', 'rows']) }),
   reply: 'file',
 })
+
+/** The ledgers' own door, as the page of a list reads it: rows that were sent back, to be mended. */
+export const rejectedOfList = endpoint({
+  method: 'GET',
+  path: '/api/batches/:id/rejected',
+  permission: 'ledgers/read',
+  summary: { zh: '被退回的行（xlsx）', en: 'The rejected rows (xlsx)' },
+  params: z.object({ id: z.coerce.number().int() }),
+  reply: 'file',
+})
