@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { customsFiles } from './customs.ts'
 import { zoneFiles } from './zone-files.ts'
 
 /** `node bench/make-zone/make-zone.ts` writes the demonstration zone's synthetic records, submissions, people and accounts. */
@@ -10,4 +11,10 @@ for (const [name, text] of zoneFiles(readFileSync(path.join(zone, 'units.csv'), 
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, text)
   console.log(`${name}  ${text.split('\n').length - 2} rows, ${text.length} characters`)
+}
+
+for (const [name, content] of customsFiles()) {
+  mkdirSync(path.dirname(path.join(zone, name)), { recursive: true })
+  writeFileSync(path.join(zone, name), content)
+  console.log(`${name}  ${content.length} bytes`)
 }

@@ -1,5 +1,6 @@
 import type { Part } from '#kernel/part.ts'
 import { customsRoutes } from './customs/routes.ts'
+import { loadMessages } from './customs/zone-messages.ts'
 import { customsCommands } from './customs-commands.ts'
 import { freeTradeRoutes } from './free-trade/routes.ts'
 import { parcelRoutes } from './parcels/routes.ts'
@@ -31,6 +32,7 @@ export const tradePart: Part = {
   load: async (work, zone, tell) => {
     await loadTrainPlaces(work, zone, tell)
     await loadTrainHistory(work, zone, tell)
+    await loadMessages(work, zone, tell)
   },
   export: async (work, folder) => {
     await exportTrainPlaces(work, folder)

@@ -29,7 +29,11 @@ const kinds: Record<string, { words: Words; read: Kind }> = {
   audit: { words: { zh: '审计链', en: 'audit chain' }, read: () => ({ which: '' }) },
   batch: { words: { zh: '批次', en: 'batch' }, read: at('ledgers/read', (id) => `/batches/${id}`) },
   bulletin: { words: { zh: '通报', en: 'bulletin' }, read: at('bulletins/read', (id) => `/bulletins/${id}`) },
-  'customs-file': { words: { zh: '海关报文', en: 'customs messages' }, read: nowhere },
+  'customs-file': {
+    words: { zh: '海关报文', en: 'customs messages' },
+    read: at('trade/read', (id) => `/opening/customs/messages/${id}`),
+  },
+  'customs-platform': { words: { zh: '电商平台', en: 'platform' }, read: at('trade/read', () => '/opening/customs') },
   check: { words: { zh: '核对记录', en: 'record of a check' }, read: at('bulletins/read', (id) => `/checks/${id}`) },
   day: { words: { zh: '日期', en: 'day' }, read: nowhere },
   draft: { words: { zh: '通报草稿', en: 'draft' }, read: at('bulletins/read', (id) => `/drafts/${id}`) },
