@@ -134,3 +134,8 @@ create table customs_reason_counts (
   orders integer not null,
   primary key (unit_code, flow, platform, reason, sent_on)
 );
+
+-- Earlier versions of a document, and what was refused under its number.
+create index customs_documents_past on customs_documents (kind, flow, identity) where replaced_at is not null;
+create index customs_documents_past_order on customs_documents (order_no, platform) where replaced_at is not null;
+create index customs_refusals_identity on customs_refusals (kind, identity);

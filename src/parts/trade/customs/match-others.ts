@@ -6,16 +6,16 @@ import { blank, type CustomsDocument } from './document.ts'
 import { type Gathered, matchOrder, type OverYear } from './match-rules.ts'
 
 /**
- * Reads the touched orders that have no outcome yet and holds each to the rules. Documents come sorted by order and go one order at a time, so
- * that a million orders need no more memory than their outcomes.
+ * Reads the orders in the temporary table `others` and holds each to the rules; the outcomes stand in the temporary table `outcomes`. Documents come
+ * sorted by order and go one order at a time, so that a million orders need no more memory than their outcomes. Answers how many.
  */
-export async function matchOthers(client: pg.ClientBase, onProgress: (orders: number) => void): Promise<void> {
+export async function matchOthers(client: pg.ClientBase, onProgress: (orders: number) => void): Promise<number> {
   await client.query(
-    `create temp table others on commit drop as
-     select flow, platform, order_no from touched t
-     where not exists (select from outcomes o where o.flow = t.flow and o.platform = t.platform and o.order_no = t.order_no)`,
+    `create temp table outcomes (flow text, platform text collate "C", order_no text collate "C", platform_name text, state text, mismatches jsonb,
+       reasons text[], value numeric, unit_code text, sent_on date) on commit drop`,
   )
-  await client.query('analyze others')
+  await client.query(NEAR)
+  await client.query('analyze near (kind, flow, platform, order_no, id)')
   // The connection reads or writes, not both: outcomes wait as text, a few hundred bytes an order that does not match.
   const outcomes: string[] = []
   for await (const lines of ordersOf(client.query(copyTo(`copy (${GATHERED}) to stdout`)))) {
@@ -28,28 +28,31 @@ export async function matchOthers(client: pg.ClientBase, onProgress: (orders: nu
     await copy.flush()
   }
   await copy.end()
+  return outcomes.length
 }
 
-/** The documents of each order, those known only by their waybill or order number among them; a payment of its transaction under another order; its buyer's year. */
+/** The documents under each order's number; a waybill states no platform. */
+const NEAR = `create temp table near on commit drop as
+  select t.flow, t.platform, t.order_no, d.id, case when d.cancelled_at is null then d.kind else 'cancelled' end as kind, d.unit_code, d.sent_on, d.said,
+    d.carrier, d.waybill_no, d.transaction_no
+  from others t join customs_documents d on d.flow = t.flow and d.order_no = t.order_no and d.platform in (t.platform, '') and d.replaced_at is null`
+
+/** With them waybills that only a list names, the payment of an unpaid order's transaction under another order, and the buyer's year. */
 const GATHERED = `
-  select distinct on (flow, platform, order_no, id) flow, platform, order_no, kind, unit_code, sent_on, said from (
-    select t.flow, t.platform, t.order_no, d.id, case when d.cancelled_at is null then d.kind else 'cancelled' end as kind, d.said, d.unit_code, d.sent_on
-      from others t join customs_documents d on d.flow = t.flow and d.order_no = t.order_no and d.platform = t.platform and d.replaced_at is null
+  select flow, platform, order_no, kind, unit_code, sent_on, said from (
+    select flow, platform, order_no, id, kind, unit_code, sent_on, said from near
     union all
-    select t.flow, t.platform, t.order_no, w.id, w.kind, w.said, w.unit_code, w.sent_on
-      from others t join customs_documents w on w.flow = t.flow and w.order_no = t.order_no and w.platform = '' and w.replaced_at is null
+    select distinct on (l.flow, l.platform, l.order_no, w.id) l.flow, l.platform, l.order_no, w.id, w.kind, w.unit_code, w.sent_on, w.said
+      from near l join customs_documents w on w.waybill_no = l.waybill_no and w.carrier = l.carrier and w.kind = 'waybill' and w.replaced_at is null
+      where l.kind = 'list' and l.waybill_no <> '' and not exists (
+        select from near n where n.id = w.id and n.flow = l.flow and n.platform = l.platform and n.order_no = l.order_no)
     union all
-    select t.flow, t.platform, t.order_no, w.id, w.kind, w.said, w.unit_code, w.sent_on
-      from others t join customs_documents l on l.flow = t.flow and l.order_no = t.order_no and l.platform = t.platform and l.kind = 'list' and l.replaced_at is null
-      join customs_documents w on w.carrier = l.carrier and w.waybill_no = l.waybill_no and w.kind = 'waybill' and w.replaced_at is null
-      where l.waybill_no <> ''
+    select o.flow, o.platform, o.order_no, p.id, 'elsewhere', p.unit_code, p.sent_on, p.said
+      from near o join customs_documents p on p.transaction_no = o.transaction_no and p.kind = 'payment' and p.replaced_at is null and p.order_no <> o.order_no
+      where o.kind = 'order' and o.transaction_no <> '' and not exists (
+        select from near n where n.kind = 'payment' and n.flow = o.flow and n.platform = o.platform and n.order_no = o.order_no)
     union all
-    select t.flow, t.platform, t.order_no, p.id, 'elsewhere', p.said, p.unit_code, p.sent_on
-      from others t join customs_documents o on o.flow = t.flow and o.order_no = t.order_no and o.platform = t.platform and o.kind = 'order' and o.replaced_at is null
-      join customs_documents p on p.transaction_no = o.transaction_no and p.kind = 'payment' and p.replaced_at is null and p.order_no <> o.order_no
-      where o.transaction_no <> ''
-    union all
-    select t.flow, t.platform, t.order_no, 0, 'over', json_build_object('year', v.year, 'limit', v."limit", 'spent', v.spent, 'value', v.value), '', null
+    select t.flow, t.platform, t.order_no, 0, 'over', '', null, json_build_object('year', v.year, 'limit', v."limit", 'spent', v.spent, 'value', v.value)
       from others t join over v using (flow, platform, order_no)
   ) documents order by flow, platform, order_no, id`
 

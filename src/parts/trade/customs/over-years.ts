@@ -1,14 +1,12 @@
 import type pg from 'pg'
 import { limitOfDay, yearlyLimits } from './buyer-years.ts'
+import type { Scope } from './clean-orders.ts'
 
-/** From so many orders on it is cheaper to begin with the buyers whose year is high. */
-const many = 5000
-
-/** Leaves in the temporary table `over` the touched orders whose list takes its buyer over the year's limit, in the order in which the lists were sent. */
-export async function findOverYears(client: pg.ClientBase, touched: number): Promise<void> {
+/** Leaves in the temporary table `over` the orders of the scope whose list takes its buyer over the year's limit, in the order in which the lists were sent. */
+export async function findOverYears(client: pg.ClientBase, scope: Scope): Promise<void> {
   const lowest = yearlyLimits[0].yuan
   const buyers =
-    touched > many
+    scope === 'all'
       ? `select buyer, year from customs_buyer_years where spent > ${lowest}`
       : `select distinct y.buyer, y.year from touched t
            join customs_documents d on d.flow = t.flow and d.order_no = t.order_no and d.platform = t.platform and d.kind = 'list'
@@ -24,7 +22,7 @@ export async function findOverYears(client: pg.ClientBase, touched: number): Pro
          and d.sent_on >= make_date(b.year, 1, 1) and d.sent_on < make_date(b.year + 1, 1, 1)
      )
      select flow, platform, order_no, max(year)::text as year, max(${limitOfDay})::text as "limit", max(spent)::text as spent, max(value)::text as value
-     from lists join touched using (flow, platform, order_no)
+     from lists ${scope === 'all' ? '' : 'join touched using (flow, platform, order_no)'}
      where spent > ${limitOfDay}
      group by flow, platform, order_no`,
   )

@@ -12,6 +12,7 @@ import { dayIn } from './day-of.ts'
 import { documentOf, isMatched } from './document-of.ts'
 import { followUpsIn } from './follow-up-of.ts'
 import { Incoming } from './incoming.ts'
+import { lockCustoms } from './lock.ts'
 import { rematch } from './rematch.ts'
 import { type Receipt, settleDocuments } from './settle-documents.ts'
 import { settleFollowUps } from './settle-follow-ups.ts'
@@ -58,7 +59,7 @@ export async function receiveMessages(work: Work, asked: ReceiveAsked): Promise<
     return await write(work, async (tx) => {
       const unit = (await unitsByWord(tx)).get(asked.unit) ?? refuse('org/unit-unknown', { unit: asked.unit }, 404)
       if (asked.roots) await keepInside(tx, unit, asked.roots)
-      await tx.client.query(`select pg_advisory_xact_lock(hashtextextended('customs', 0))`)
+      await lockCustoms(tx.client)
       return (await knownFile(tx, spooled.sha256, unit)) ?? (await taken(tx, { ...asked, unit }, spooled))
     })
   } finally {
@@ -96,7 +97,7 @@ async function taken(
     departed: read.reduce((sum, { reading }) => sum + reading.departed, 0),
   }
   await keepFile(tx, file, asked, { ...spooled, ...counts })
-  const matched = await rematch(tx)
+  const matched = await rematch(tx, 'touched')
   audit(tx, {
     action: 'trade/receive-messages',
     subject: `customs-file:${file}`,

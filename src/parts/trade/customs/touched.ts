@@ -35,12 +35,3 @@ export async function touchOrders(client: pg.ClientBase, file: string): Promise<
   )
   await client.query('analyze touched')
 }
-
-/** Every order that any document speaks of. */
-export async function touchAll(client: pg.ClientBase): Promise<void> {
-  await client.query(
-    `create temp table touched on commit drop as
-     select distinct flow, platform, order_no from customs_documents where replaced_at is null and order_no <> '' and platform <> ''`,
-  )
-  await client.query('analyze touched')
-}
