@@ -2,6 +2,7 @@ import { apportion, divided, printed, units } from './amounts.ts'
 import { csv, type ZoneFiles } from './csv.ts'
 import { type Direction, type Lane, lanes } from './parcel-lanes.ts'
 import { type Random, seeded } from './random.ts'
+import { singleParcelFiles, withSmallLane } from './single-parcels.ts'
 import { daysFromFestival, daysOfMonth, monthText, weekday } from './year.ts'
 
 interface Flow {
@@ -40,17 +41,19 @@ interface ManifestLine {
 
 const headings = '日期,方向,监管方式,国家(地区),统一社会信用代码,包裹数(包),货值(元),重量(千克)'
 
-/** records/trade/parcel-manifests-YYYY.csv: a row a day, direction, mode, country and enterprise. */
+/** records/trade/parcel-manifests-YYYY.csv: a row a day, direction, mode, country and enterprise; and parcels-*.csv beside them. */
 export function parcelFiles(): ZoneFiles {
-  return new Map(
-    Object.entries(plans).map(([year, flows]) => {
-      const rows = Object.entries(flows).flatMap(([direction, flow]) =>
-        rowsOf(Number(year), direction as Direction, flow),
-      )
-      rows.sort((a, b) => (a[0]! === b[0]! ? 0 : a[0]! < b[0]! ? -1 : 1))
-      return [`records/trade/parcel-manifests-${year}.csv`, csv(headings, rows)]
-    }),
-  )
+  const files: ZoneFiles = new Map()
+  for (const [year, flows] of Object.entries(plans)) {
+    const made = Object.entries(flows).flatMap(([direction, flow]) =>
+      rowsOf(Number(year), direction as Direction, flow),
+    )
+    made.sort((a, b) => (a[0]! === b[0]! ? 0 : a[0]! < b[0]! ? -1 : 1))
+    const rows = withSmallLane(made)
+    files.set(`records/trade/parcel-manifests-${year}.csv`, csv(headings, rows))
+    if (year === '2018') for (const [name, text] of singleParcelFiles(rows)) files.set(name, text)
+  }
+  return files
 }
 
 function rowsOf(year: number, direction: Direction, flow: Flow): string[][] {
