@@ -83,22 +83,28 @@ class Killing {
     const files = filesOf(this.#on.folder, rows, size)
     for (let kind = 0; kind < 3; kind++) await this.#bringIn(files.next().value)
     const all: Killed[] = []
-    for (let number = 0; number < kills; number++) {
+    while (all.length < kills) {
       const one = await this.#kill(files.next().value, this.#random() < 0.5 ? 'program' : 'database')
+      if (!one) continue
       all.push(one)
-      tell?.(lineOf(number + 1, one))
+      tell?.(lineOf(all.length, one))
     }
     return { all, doubled: await this.#importAllAgain(), orphanBytes: await this.#on.orphanBytes() }
   }
 
-  async #kill(file: KillFile, victim: Victim): Promise<Killed> {
+  /** Nothing when the import was over before its moment had come: such a kill proves nothing and does not count. */
+  async #kill(file: KillFile, victim: Victim): Promise<Killed | undefined> {
     const before = await this.#settled()
     const { before: first, within } = this.#spans.get(file.kind)!
     const share = this.#random()
     const watch = await this.#on.connect()
     const importing = this.#on.import(this.#asked.rows.ledger, file.path)
     await this.#untilMoment(watch, importing, share, first, within)
-    const stage = await stageOf(watch, importing)
+    if (isOver(importing)) {
+      await this.#missed(file, importing, watch)
+      return undefined
+    }
+    const stage = await stageOf(watch)
     if (victim === 'program') importing.child.kill('SIGKILL')
     else this.#on.killServer()
     const { said } = await importing.ended
@@ -118,6 +124,12 @@ class Killing {
     return { kind: file.kind, victim, stage, share, outcome, wrong, said: said.trim(), again }
   }
 
+  async #missed(file: KillFile, importing: Importing, watch: pg.Client): Promise<void> {
+    holdCounts(file, file.expected, await importing.ended)
+    await watch.end()
+    this.#files.push(file)
+  }
+
   /** The random moment: one in ten before the transaction, one in ten at its very end, the others spread over it. */
   async #untilMoment(watch: pg.Client, importing: Importing, share: number, before: number, within: number) {
     if (share < 0.1) return await Promise.race([pause(before * (0.4 + 5 * share)), importing.ended])
@@ -131,14 +143,15 @@ class Killing {
     const watch = await this.#on.connect()
     const started = performance.now()
     const importing = this.#on.import(this.#asked.rows.ledger, file.path)
-    const before = await untilAtWork(watch, importing).then(() => performance.now() - started)
+    await untilAtWork(watch, importing)
+    const before = performance.now() - started
+    await untilAtRest(watch, importing)
+    const within = performance.now() - started - before
     const ended = await importing.ended
     await watch.end()
-    const expected = known ? { accepted: 0, corrected: 0, unchanged: file.rows, rejected: 0 } : file.expected
-    for (const [name, value] of Object.entries({ rows: file.rows, ...expected }))
-      if (ended.result?.[name] !== value)
-        throw new Error(`${file.path}: ${name} is ${ended.result?.[name]}, expected ${value}: ${ended.said}`)
-    if (!known) this.#spans.set(file.kind, { before, within: performance.now() - started - before })
+    const unchanged = { accepted: 0, corrected: 0, unchanged: file.rows, rejected: 0 }
+    holdCounts(file, known ? unchanged : file.expected, ended)
+    if (!known) this.#spans.set(file.kind, { before, within })
     this.#files.push(file)
     return ended
   }
@@ -182,26 +195,42 @@ async function activityOf(watch: pg.Client): Promise<Activity | undefined> {
   return rows[0]
 }
 
-async function untilAtWork(watch: pg.Client, { child }: Importing): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
-    const { rowCount } = await watch.query(
-      `select from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and a.application_name = 'jingkai' and a.query not like '%ledgers/shapes%'`,
-    )
-    if (rowCount) return
-    await pause(5)
-  }
+function holdCounts(file: KillFile, expected: KillFile['expected'], { result, said }: Ended): void {
+  for (const [name, value] of Object.entries({ rows: file.rows, ...expected }))
+    if (result?.[name] !== value)
+      throw new Error(`${file.path}: ${name} is ${result?.[name]}, expected ${value}: ${said}`)
 }
 
-async function untilCommit(watch: pg.Client, { child }: Importing): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null) {
+function isOver({ child }: Importing): boolean {
+  return child.exitCode !== null || child.signalCode !== null
+}
+
+/** Whether somebody holds a ledger, as an import does from its start to its commit. */
+async function isAtWork(watch: pg.Client): Promise<boolean> {
+  const { rowCount } = await watch.query(
+    `select from pg_locks l, ledger_shapes s where l.locktype = 'advisory' and l.granted
+       and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('ledger:' || s.ledger, 0)`,
+  )
+  return rowCount !== 0
+}
+
+async function untilAtWork(watch: pg.Client, importing: Importing): Promise<void> {
+  while (!isOver(importing) && !(await isAtWork(watch))) await pause(5)
+}
+
+async function untilAtRest(watch: pg.Client, importing: Importing): Promise<void> {
+  while (!isOver(importing) && (await isAtWork(watch))) await pause(5)
+}
+
+async function untilCommit(watch: pg.Client, importing: Importing): Promise<void> {
+  while (!isOver(importing)) {
     const activity = await activityOf(watch)
     if (activity && /^commit|audit_entries/.test(activity.query)) return
   }
 }
 
 /** What the import is about, in a word. */
-async function stageOf(watch: pg.Client, { child }: Importing): Promise<string> {
-  if (child.exitCode !== null) return 'over'
+async function stageOf(watch: pg.Client): Promise<string> {
   const activity = await activityOf(watch)
   if (!activity) return 'outside its transaction'
   const text = activity.query.trim().toLowerCase()
@@ -212,10 +241,10 @@ async function stageOf(watch: pg.Client, { child }: Importing): Promise<string> 
 const stages: [string, RegExp][] = [
   ['commit', /^commit/],
   ['copy', /^copy/],
-  ['sums', /^with signed/],
-  ['index', /^create (unique )?index|add (constraint|primary)/],
-  ['attach', /attach partition/],
-  ['match', /^create temp table matched/],
+  ['sums', /^with (signed|daily)/],
+  ['index and attach', /attach partition/],
+  ['new leaf', /^create table/],
+  ['staging', /staging/],
   ['old versions', /^insert into "ledger_\w+_history"/],
   ['new rows', /^insert into "ledger_/],
   ['changed rows', /^update "ledger_/],
