@@ -124,7 +124,7 @@ function Done({ work }: { work: TrainListWork }) {
   const { containers, trainRows } = list
   return (
     <Part title={t({ zh: '已导入 {file}', en: '{file} is in' }, { file: list.file })}>
-      <TrainListTold list={list} />
+      <TrainListTold list={list} done />
       <div className="train-list-deeds">
         {containers.batch !== null && (
           <Link to={`/batches/${containers.batch}`}>

@@ -8,14 +8,14 @@ import { type ListedTrainShown, rejectedOfList, type TrainListShown } from '../t
 import { TrainListFindings } from './TrainListFindings.tsx'
 
 /** What a list holds or brought: its counts, its trains with what does not add up, and the boxes with a finding. */
-export function TrainListTold({ list }: { list: TrainListShown }) {
+export function TrainListTold({ list, done = false }: { list: TrainListShown; done?: boolean }) {
   return (
     <>
       <Counts list={list} />
       <Sheets list={list} />
       <DataTable
         caption={{ zh: '清单里的班列', en: 'Trains of the list' }}
-        columns={columns}
+        columns={columnsOf(done)}
         rows={list.trains}
         rowKey={({ number, day }) => `${number} ${day}`}
       />
@@ -71,8 +71,13 @@ function Sheets({ list }: { list: TrainListShown }) {
   )
 }
 
-const columns: Column<ListedTrainShown>[] = [
-  { key: 'number', title: { zh: '车次', en: 'Train' }, phone: 'head', draw: (train) => <TrainDoor train={train} /> },
+const columnsOf = (done: boolean): Column<ListedTrainShown>[] => [
+  {
+    key: 'number',
+    title: { zh: '车次', en: 'Train' },
+    phone: 'head',
+    draw: (train) => <TrainDoor train={train} done={done} />,
+  },
   { key: 'day', title: { zh: '发车日期', en: 'Departed on' }, phone: 'head', draw: ({ day }) => day || <Missing /> },
   { key: 'direction', title: { zh: '方向', en: 'Way' }, draw: ({ direction }) => <Direction written={direction} /> },
   { key: 'route', title: { zh: '线路', en: 'Route' }, draw: ({ route }) => route || <Missing /> },
@@ -102,9 +107,10 @@ const columns: Column<ListedTrainShown>[] = [
   },
 ]
 
-function TrainDoor({ train: { number, day, now } }: { train: ListedTrainShown }) {
+/** A train that is only tried has no page yet. */
+function TrainDoor({ train: { number, day, now }, done }: { train: ListedTrainShown; done: boolean }) {
   if (!number) return <Missing />
-  if (!now) return <b>{number}</b>
+  if (!now || !done) return <b>{number}</b>
   return <Link to={`/opening/trains/${encodeURIComponent(number)}/${day}`}>{number}</Link>
 }
 

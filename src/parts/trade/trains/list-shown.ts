@@ -31,10 +31,12 @@ function shownFinding(ledger: Ledger, { severity, faults, cells }: Finding): Fin
   const names = Object.keys(ledger.columns)
   const cell = (name: string) => cells[names.indexOf(name)] ?? ''
   const ofBox = ledger === trainContainers
-  return faults.map((fault) => {
+  // A row that is sent back is not "in": what would only have been warned of waits until it is.
+  const told = faults.filter((fault) => severity === 'warn' || fault.severity === 'reject')
+  return told.map((fault) => {
     const { check, reason, cure } = faultInWords(ledger, fault)
     return {
-      ...{ severity: fault.severity === 'reject' ? 'reject' : severity, check, reason, cure },
+      ...{ severity, check, reason, cure },
       ...{ sheet: ofBox ? (cells.at(-2) ?? '') : '', line: ofBox ? Number(cells.at(-1)) : 0 },
       ...{ train: `${cell('trainNumber')} ${cell('departedOn')}`.trim(), container: ofBox ? cell('container') : '' },
     }
