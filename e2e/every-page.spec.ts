@@ -21,6 +21,7 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
   '/forms/board': { person: 'stat-chief' },
   '/forms/:form/:unit/:period': { person: 'statistician', address: '/forms/headline/STAT/2018-09' },
   '/opening/trains/list': { person: 'port-clerk' },
+  '/opening/parcels': { person: 'port-clerk' },
   '/people': { person: 'leader' },
   '/units': { person: 'leader' },
   '/bulletins': { person: 'leader' },

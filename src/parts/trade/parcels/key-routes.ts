@@ -19,15 +19,19 @@ export const keyRoutes: readonly Route[] = [
       })),
     }
   }),
-  writes(makeKey, async (tx, { body: { name, unit } }, { roots }) => {
+  writes(makeKey, async (tx, { body: { name, unit = '' } }, { roots }) => {
+    if (!unit) return made(tx, { name, unit: roots[0]!, root: roots[0]! })
     const root = await rootAbove(tx, unit, roots)
-    return makeProgramKey(tx, { userId: tx.actor.id, name, unit, root, permissions: [opens] })
+    return made(tx, { name, unit, root })
   }),
   writes(revokeKey, async (tx, { params: { id } }) => {
     await revokeProgramKey(tx, id, tx.actor.id)
     return { revoked: id }
   }),
 ]
+
+const made = (tx: Tx, of: { name: string; unit: string; root: string }) =>
+  makeProgramKey(tx, { ...of, userId: tx.actor.id, permissions: [opens] })
 
 /** The unit of the grant by which the caller may act in a unit. */
 async function rootAbove(tx: Tx, unit: string, roots: readonly string[]): Promise<string> {

@@ -27,7 +27,7 @@ export const makeKey = endpoint({
   path: '/api/trade/declaration-keys',
   permission: 'trade/declare',
   summary: { zh: '开立程序密钥：只显示这一次', en: 'Make a key for a program: it is shown this once' },
-  body: z.object({ name: z.string().trim().min(1).max(60), unit: z.string().max(40) }),
+  body: z.object({ name: z.string().trim().min(1).max(60), unit: z.string().max(40).optional() }),
   reply: z.object({ id: z.number().int(), key: z.string() }),
 })
 
