@@ -30,6 +30,16 @@ export class CsvScanner {
     return this.#rest === '' ? [] : this.#slowly(this.#rest, true)
   }
 
+  /** The line that the next record starts on. */
+  get line(): number {
+    return this.#line
+  }
+
+  /** Lines that somebody else read. */
+  pass(lines: number): void {
+    this.#line += lines
+  }
+
   /** Whether something stands after the last line end. */
   get unfinished(): boolean {
     return this.#rest !== ''

@@ -1,5 +1,6 @@
 import { refuse } from '../refusal.ts'
 import { refuseCut } from './csv-cut.ts'
+import { plainPieces } from './csv-pieces.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { decoded, encodingOf } from './encoding.ts'
 import type { SpooledFile } from './spool.ts'
@@ -19,7 +20,15 @@ export async function openCsv(file: SpooledFile): Promise<Table> {
     })
     return records(pieces, new CsvScanner(delimiter, newlineOf(head)))
   }
-  return { format: 'csv', encoding, delimiter, rows, share: () => read / file.bytes }
+  const table = { format: 'csv' as const, encoding, delimiter, rows, share: () => read / file.bytes }
+  if (encoding !== 'utf-8' || newlineOf(head) !== '\n') return table
+  const pieces = () => {
+    read = 0
+    return plainPieces(file, delimiter, (bytes) => {
+      read += bytes
+    })
+  }
+  return { ...table, pieces }
 }
 
 async function* records(pieces: AsyncIterable<string>, scanner: CsvScanner): AsyncGenerator<SheetRow[]> {

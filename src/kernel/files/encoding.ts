@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 import { refuse } from '../refusal.ts'
 import type { SpooledFile } from './spool.ts'
@@ -17,7 +18,7 @@ export async function encodingOf(file: SpooledFile): Promise<Encoding> {
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   for await (const chunk of createReadStream(file.path, { highWaterMark: chunkBytes })) {
     const bytes = chunk as Buffer
-    if (bytes.some((byte) => byte > 127)) return decides(bytes)
+    if (!isAscii(bytes)) return decides(bytes)
   }
   return 'utf-8'
 }
@@ -72,7 +73,7 @@ export async function* decoded(
 }
 
 /** The line on which a character first stands, or the last line. */
-async function lineOf(file: SpooledFile, encoding: Encoding, character: string | undefined): Promise<number> {
+export async function lineOf(file: SpooledFile, encoding: Encoding, character: string | undefined): Promise<number> {
   const decoder = new TextDecoder(encoding)
   let line = 1
   for await (const chunk of createReadStream(file.path, { highWaterMark: chunkBytes })) {

@@ -9,6 +9,14 @@ export interface SheetRow {
   formula?: boolean
 }
 
+/** Whole lines of UTF-8 as the file has them, none of them with a quote. Whoever takes them says how many lines they were. */
+export interface PlainLines {
+  bytes: Buffer
+  /** the line that the first of them is */
+  line: number
+  lines: number
+}
+
 /** A table in a file, whatever the file is; each call of `rows` reads it from the start. */
 export interface Table {
   format: 'csv' | 'xlsx'
@@ -16,6 +24,8 @@ export interface Table {
   delimiter?: string
   /** rows in groups, so that a reader may breathe between them; refuses with the line when the file turns out broken */
   rows(): AsyncIterable<SheetRow[]>
+  /** the same rows, where that is possible as the bytes they are; the first of them always as rows */
+  pieces?(): AsyncIterable<SheetRow[] | PlainLines>
   /** how much of it the latest reading has read, 0 to 1 */
   share?(): number
 }

@@ -10,6 +10,21 @@ export class DuplicateWatch {
   #count = 0
   #slots = new Uint32Array(1 << 13)
 
+  /** The same for a key of plain ASCII that stands in bytes, as {@link see} has it with a closing NUL. */
+  seeBytes(bytes: Uint8Array, from: number, to: number): void {
+    if (this.suspects) return
+    if (this.#count * 4 > this.#slots.length) this.#grow()
+    if (this.#suspends()) return
+    let low = 0x811c9dc5
+    let high = 0x9e3779b9
+    for (let index = from; index <= to; index++) {
+      const code = index < to ? bytes[index]! : 0
+      low = Math.imul(low ^ code, 0x01000193)
+      high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13)
+    }
+    this.#put(low >>> 0, (high | 1) >>> 0)
+  }
+
   see(key: string): void {
     if (this.suspects) return
     if (this.#count * 4 > this.#slots.length) this.#grow()

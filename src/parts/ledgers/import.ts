@@ -10,7 +10,7 @@ import { faultWords } from './fault-words.ts'
 import { type FindingGroup, findingGroupsOf } from './finding-groups.ts'
 import { dropWarningsOfRejected, type Finding, fillCells, findingsOf, keepWarnings } from './findings.ts'
 import { type Headings, headingRow, ignoredHeadings, type Mapping, readHeadings, refuseUnusable } from './headings.ts'
-import { takeIn } from './intake-paths.ts'
+import { type Incoming, takeIn } from './intake-paths.ts'
 import type { Ledger } from './ledger.ts'
 import { lockLedger } from './ledger-lock.ts'
 import { ledgerOf } from './registry.ts'
@@ -142,6 +142,7 @@ export async function importTableIn(tx: Tx, ledger: Ledger, asked: TableAsked): 
     moment,
     headings,
     rows,
+    plain: plainBelow(asked.table, headings.line),
     share,
     onProgress,
     signal,
@@ -218,6 +219,16 @@ async function* rowsBelow(table: Table, line: number): AsyncGenerator<SheetRow[]
     yield passed ? group : group.filter((row) => row.line > line)
     passed ||= group.some((row) => row.line > line)
   }
+}
+
+/** The same as bytes where the table has them; what stands above the headings always comes as rows. */
+function plainBelow({ pieces, delimiter }: Table, line: number): Incoming['plain'] {
+  if (!pieces || delimiter === undefined) return undefined
+  const below = async function* () {
+    for await (const piece of pieces())
+      yield 'bytes' in piece || piece[0]!.line > line ? piece : piece.filter((row) => row.line > line)
+  }
+  return { delimiter, pieces: below }
 }
 
 function secondsSince(started: number): number {

@@ -1,11 +1,12 @@
 import type pg from 'pg'
-import type { SheetRow } from '#kernel/files/table.ts'
+import type { PlainLines, SheetRow } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { withinDays } from './days.ts'
 import type { Headings } from './headings.ts'
 import type { ImportProgress } from './import.ts'
-import { Intake, type Taken, type Target } from './intake.ts'
+import { Intake, type PlainFile, type Taken, type Target } from './intake.ts'
 import type { Ledger } from './ledger.ts'
+import { plainColumns } from './plain-columns.ts'
 import { RowChecker, type Scope } from './row-checker.ts'
 import { createStaging, rollUpBatch, type Settling, settle } from './settle.ts'
 import { settleIntoLeaves, standsElsewhere } from './settle-leaves.ts'
@@ -21,6 +22,8 @@ export interface Incoming {
   headings: Headings
   /** the rows below the headings, from the start each time */
   rows(): AsyncIterable<SheetRow[]>
+  /** the same where the file lets its bytes be read, with what parts its cells */
+  plain?: { delimiter: string; pieces(): AsyncIterable<SheetRow[] | PlainLines> } | undefined
   share(): number
   onProgress?: ((progress: ImportProgress) => void) | undefined
   signal?: AbortSignal | undefined
@@ -175,23 +178,26 @@ async function compared(incoming: Incoming): Promise<Outcome> {
   }
 }
 
-function intakeOf({ client, ledger, names, headings, scope, batch }: Incoming, target: Target): Intake {
-  return new Intake(
-    client,
-    ledger,
-    names,
-    new RowChecker(ledger, headings.layout, headings.texts.length, scope),
-    batch,
-    target,
-  )
+function intakeOf(incoming: Incoming, target: Target): Intake {
+  const { client, ledger, names, headings, scope, batch } = incoming
+  const width = headings.texts.length
+  const checker = new RowChecker(ledger, headings.layout, width, scope)
+  return new Intake(client, ledger, names, checker, batch, target, plainFile(incoming, width))
+}
+
+/** Only ledgers of millions of rows have their files read from bytes. */
+function plainFile({ ledger, names, headings, scope, plain }: Incoming, width: number): PlainFile | undefined {
+  const columns = plain && names.leaves ? plainColumns(ledger, headings.layout) : undefined
+  return columns && { columns, width, delimiter: plain!.delimiter, unit: scope.unit }
 }
 
 /** Reads all rows; answers nothing when it gave up because a key seems to come twice. */
 async function read(incoming: Incoming, intake: Intake, stopsAtDuplicates: boolean): Promise<Taken | undefined> {
   try {
-    for await (const group of incoming.rows()) {
+    const { plain } = incoming
+    for await (const group of intake.readsPlain ? plain!.pieces() : incoming.rows()) {
       if (incoming.signal?.aborted) refuse('ledgers/import-stopped')
-      await intake.take(group)
+      await ('bytes' in group ? intake.takePlain(group) : intake.take(group))
       incoming.onProgress?.({ stage: 'reading', rows: intake.taken.rows, share: incoming.share() })
       if (stopsAtDuplicates && intake.suspectsDuplicates) {
         await intake.abandon(new Error('a key comes twice'))

@@ -1,11 +1,13 @@
 import type pg from 'pg'
-import type { SheetRow } from '#kernel/files/table.ts'
+import type { PlainLines, SheetRow } from '#kernel/files/table.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { copied } from './copy-text.ts'
 import { DuplicateWatch } from './duplicate-watch.ts'
 import { KeyRanges } from './key-ranges.ts'
 import type { Month } from './leaves.ts'
 import type { Ledger } from './ledger.ts'
+import { learnRow, type PlainColumn } from './plain-columns.ts'
+import { PlainIntake } from './plain-intake.ts'
 import { RejectedSpool } from './rejected-spool.ts'
 import { RollupDelta } from './rollup-delta.ts'
 import type { Fault, RowChecker } from './row-checker.ts'
@@ -29,6 +31,15 @@ export interface Taken {
  * Where good rows go: straight into the ledger or its leaves when nothing there can be one of them, else to a staging table to be compared.
  */
 export type Target = { into: 'staging' } | { into: 'ledger' | 'leaves'; batch: string; moment: Date }
+
+/** A file whose rows may be read from its bytes. */
+export interface PlainFile {
+  columns: readonly PlainColumn[]
+  width: number
+  delimiter: string
+  /** the unit of all rows */
+  unit: string
+}
 
 /** Of warned rows only the first are kept; all of them are counted. */
 export const warningsKept = 1000
@@ -59,6 +70,9 @@ export class Intake {
   readonly #day: number
   /** what stands between a row's line and its values */
   readonly #stamp: string | undefined
+  readonly #kinds: readonly string[]
+  readonly #plain: PlainIntake | undefined
+  readonly #plainColumns: readonly PlainColumn[] | undefined
 
   constructor(
     client: pg.ClientBase,
@@ -67,6 +81,7 @@ export class Intake {
     checker: RowChecker,
     batch: string,
     target: Target,
+    plain?: PlainFile,
   ) {
     const columns = Object.entries(ledger.columns)
     const stored = names.stored.map((column) => column.sql).join(', ')
@@ -83,6 +98,44 @@ export class Intake {
     this.#key = ledger.key.map((name) => columns.findIndex(([column]) => column === name))
     this.#day = columns.findIndex(([name]) => name === ledger.day)
     this.#stamp = target.into !== 'staging' ? `${target.batch}\t${target.moment.toISOString()}\t` : undefined
+    this.#kinds = columns.map(([, { kind }]) => kind)
+    this.#plainColumns = plain?.columns
+    this.#plain = plain && new PlainIntake({ ...plain, ...this.#shared(ledger) })
+  }
+
+  #shared(ledger: Ledger) {
+    const { taken, delta } = this
+    return {
+      ledger,
+      taken,
+      delta,
+      sink: this.#sink,
+      watch: this.#watch,
+      isOneStamp: this.#stamp !== undefined,
+      stampOf: (line: number) => this.#stamp ?? `${line}\t`,
+      rangesOf: (month: Month) => this.#rangesOf(month),
+      odd: (row: SheetRow) => this.#takeOne(row),
+    }
+  }
+
+  #takeOne(row: SheetRow): void {
+    if (!isEmpty(row) && this.#isGood(row)) this.#sink.put(this.#line(row.line), this.#month)
+  }
+
+  get #month(): Month {
+    return this.#checker.values[this.#day]!.slice(0, 7)
+  }
+
+  /** Whether rows may come as bytes. */
+  get readsPlain(): boolean {
+    return this.#plain !== undefined
+  }
+
+  /** Takes whole lines as they stand in the file; waits while the database has enough to do. */
+  async takePlain(lines: PlainLines): Promise<void> {
+    this.#plain!.take(lines)
+    await this.rejected.rest()
+    await this.#sink.rest()
   }
 
   /** Takes a group of rows; waits while the database has enough to do. */
@@ -92,7 +145,7 @@ export class Intake {
     for (const row of rows) {
       if (isEmpty(row) || !this.#isGood(row)) continue
       const line = this.#line(row.line)
-      const own = this.#leaves ? this.#checker.values[this.#day]!.slice(0, 7) : ''
+      const own = this.#leaves ? this.#month : ''
       if (own !== month && lines !== '') {
         this.#sink.put(lines, month)
         lines = ''
@@ -135,7 +188,7 @@ export class Intake {
       }
       taken.warned += 1
       if (this.warnings.length < warningsKept) this.warnings.push({ line: row.line, faults, cells: row.cells })
-    }
+    } else if (this.#plainColumns) learnRow(this.#plainColumns, row.cells, this.#checker.values, this.#kinds)
     taken.good += 1
     return true
   }
