@@ -49,7 +49,9 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
 test.use({ trace: 'off' })
 
 test('every page that there is gets a visit', () => {
-  const source = readFileSync(new URL('../src/web/page-rows.ts', import.meta.url), 'utf8')
+  const source = ['page-rows.ts', 'page-rows-opening.ts']
+    .map((file) => readFileSync(new URL(`../src/web/${file}`, import.meta.url), 'utf8'))
+    .join('')
   const paths = [...source.matchAll(/path: '([^']+)',/g)].map(([, path]) => path)
   expect(paths.length).toBeGreaterThan(20)
   expect(Object.keys(visits).sort()).toEqual(paths.sort())

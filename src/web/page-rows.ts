@@ -1,6 +1,7 @@
+import { openingRows } from './page-rows-opening.ts'
 import type { PageRow } from './pages.ts'
 
-/** The only list of pages. A row shows from the moment its file exists; keep the order of the menu. */
+/** The list of pages; those of opening up stand in a file of their own. A row shows from the moment its file exists; keep the order of the menu. */
 export const rows: readonly PageRow[] = [
   {
     path: '/',
@@ -112,109 +113,7 @@ export const rows: readonly PageRow[] = [
     permission: 'economy/read',
     section: 'economy',
   },
-  {
-    path: '/opening/trains',
-    page: 'trade/TrainsPage',
-    words: { zh: '班列', en: 'Trains' },
-    permission: 'trade/read',
-    section: 'economy',
-    icon: 'train',
-  },
-  {
-    path: '/opening/trains/corridors',
-    page: 'trade/CorridorsPage',
-    words: { zh: '通道', en: 'Corridors' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/trains/balance',
-    page: 'trade/TrainBalancePage',
-    words: { zh: '去回程平衡', en: 'Balance and pace' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/trains/history',
-    page: 'trade/TrainHistoryPage',
-    words: { zh: '历年公布数据', en: 'Published history' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/trains/list',
-    page: 'trade/TrainListPage',
-    words: { zh: '导入班列清单', en: 'Import a train list' },
-    permission: 'ledgers/import',
-    section: 'economy',
-  },
-  {
-    path: '/opening/trains/:number/:day',
-    page: 'trade/TrainPage',
-    words: { zh: '班列', en: 'Train' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/parcels',
-    page: 'trade/ParcelsPage',
-    words: { zh: '跨境包裹', en: 'Parcels' },
-    permission: 'trade/read',
-    section: 'economy',
-    icon: 'parcel',
-  },
-  {
-    path: '/opening/customs',
-    page: 'trade/MatchPage',
-    words: { zh: '三单对碰', en: 'Three-document match' },
-    permission: 'trade/read',
-    section: 'economy',
-    icon: 'match',
-  },
-  {
-    path: '/opening/customs/orders/:flow/:platform/:order',
-    page: 'trade/MatchOrderPage',
-    words: { zh: '订单', en: 'Order' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/customs/messages',
-    page: 'trade/MessagesPage',
-    words: { zh: '报文', en: 'Customs messages' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/customs/messages/:id',
-    page: 'trade/MessageFilePage',
-    words: { zh: '报文', en: 'Customs messages' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/free-trade',
-    page: 'trade/FreeTradePage',
-    words: { zh: '自贸区', en: 'Free trade zone' },
-    permission: 'trade/read',
-    section: 'economy',
-    icon: 'zone',
-  },
-  {
-    path: '/opening/free-trade/:code',
-    page: 'trade/FreeTradeEnterprisePage',
-    words: { zh: '入区企业', en: 'Enterprise in the free trade zone' },
-    permission: 'trade/read',
-    section: 'economy',
-  },
-  {
-    path: '/opening/ports',
-    page: 'trade/PortsPage',
-    words: { zh: '指定口岸', en: 'Designated ports' },
-    permission: 'trade/read',
-    section: 'economy',
-    icon: 'port',
-  },
+  ...openingRows,
 
   {
     path: '/people',
