@@ -53,12 +53,14 @@ export async function attachLeaf(client: pg.ClientBase, names: SqlNames, month: 
   const leaf = leafOf(names, month)
   const { from, until } = boundsOf(month)
   // Rows lie in the order they came: block ranges find a row's number, a batch, what came since and a day at next to no cost.
-  await client.query(
-    `create unique index on ${leaf} (${names.key.join(', ')});
-     create index on ${leaf} using brin (row_id, batch_id, recorded_at, ${names.day}) with (pages_per_range = 64, autosummarize = on);
-     alter table ${names.rows} attach partition ${leaf} for values from ('${from}') to ('${until}');
-     alter table ${leaf} drop constraint of_month`,
-  )
+  const statements = [
+    `create unique index on ${leaf} (${names.key.join(', ')})`,
+    `create index on ${leaf} using brin (row_id, batch_id, recorded_at, ${names.day}) with (pages_per_range = 64, autosummarize = on)`,
+    `alter table ${names.rows} attach partition ${leaf} for values from ('${from}') to ('${until}')`,
+    `alter table ${leaf} drop constraint of_month`,
+  ]
+  // One by one: Citus passes each on as it stands.
+  for (const statement of statements) await client.query(statement)
 }
 
 /** Tells the block ranges what a copy brought; within its transaction, while nobody else looks at the new rows, it is cheap. */

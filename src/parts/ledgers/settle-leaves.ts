@@ -103,7 +103,7 @@ async function findElsewhere(
 async function rangeStands(client: pg.ClientBase, names: SqlNames, range: KeyRange, where: string): Promise<boolean> {
   await client.query('set local enable_seqscan = off')
   const { rows } = await client.query<{ any: boolean }>(
-    `select exists (select from ${names.rows} t where t.${names.key[0]} between $1 and $2 and ${where}) as any`,
+    `select exists (select 1 from ${names.rows} t where t.${names.key[0]} between $1 and $2 and ${where}) as any`,
     [range.first, range.last],
   )
   await client.query('set local enable_seqscan = on')
@@ -123,7 +123,7 @@ export async function standsElsewhere(
   for (const range of ranges) {
     if (!(await rangeStands(client, names, range, outside('t')))) continue
     const { rows } = await client.query<{ any: boolean }>(
-      `select exists (select from ${names.rows} t join ${names.rows} n on n.${key} = t.${key}
+      `select exists (select 1 from ${names.rows} t join ${names.rows} n on n.${key} = t.${key}
          where t.${key} between $1 and $2 and ${outside('t')} and n.${names.day} >= '${from}' and n.${names.day} < '${until}') as any`,
       [range.first, range.last],
     )
