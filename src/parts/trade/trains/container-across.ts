@@ -27,12 +27,12 @@ export const containerAcross: readonly AcrossCheck[] = [
       en: 'wagon {wagon} carries {containers} boxes, {teu} TEU; the longest take 4 TEU',
     },
     cure: { zh: '请核对车号和箱型', en: 'See to the wagon numbers and the sizes' },
-    sql: `select c.train_number, c.departed_on, c.container,
-        jsonb_build_object('wagon', c.wagon, 'containers', full_wagon.containers, 'teu', full_wagon.teu::text) as details
-      from ledger_trade_train_containers c join (
-        select train_number, departed_on, wagon, count(*) as containers, trim_scale(sum(teu)) as teu from ledger_trade_train_containers
-        where (train_number, departed_on, wagon) in (select train_number, departed_on, wagon from ledger_trade_train_containers where batch_id = $1)
-        group by 1, 2, 3 having sum(teu) > 4) full_wagon using (train_number, departed_on, wagon)
-      where c.batch_id = $1`,
+    sql: `select train_number, departed_on, container,
+        jsonb_build_object('wagon', wagon, 'containers', containers, 'teu', trim_scale(teus)::text) as details
+      from (select c.*, count(*) over wagons as containers, sum(teu) over wagons as teus
+        from ledger_trade_train_containers c join (
+          select distinct train_number, departed_on from ledger_trade_train_containers where batch_id = $1) of_batch using (departed_on, train_number)
+        where wagon is not null window wagons as (partition by departed_on, train_number, wagon)) loaded
+      where batch_id = $1 and teus > 4`,
   },
 ]
