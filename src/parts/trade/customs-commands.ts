@@ -4,11 +4,12 @@ import { read, type Work } from '#kernel/db/work.ts'
 import { say } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneOf } from '#kernel/zone-record.ts'
-import type { Departure } from './ceb/departure.ts'
+import { type Departure, officialOfDeparture } from './ceb/departure.ts'
 import { breakWords, departureWords } from './ceb/departure-words.ts'
 import { type MessageRead, readMessages } from './ceb/message-files.ts'
 import { type Edition, editions } from './ceb/schema.ts'
 import { type Received, receiveMessages } from './customs/receive.ts'
+import { rematchAll } from './customs/rematch.ts'
 
 /** `jingkai customs read <files…>`: what is in customs messages, and each departure from the specification with its cure. */
 const readCommand: Command = {
@@ -62,7 +63,12 @@ const receiveCommand: Command = {
     const received: Received[] = []
     for (const file of rest) {
       const bar = out.progress({ zh: path.basename(file), en: path.basename(file) })
-      const onProgress = ({ documents }: { documents: number }) => bar.step(0, String(documents))
+      const stages = {
+        reading: { zh: '已读单证', en: 'documents read' },
+        matching: { zh: '对碰中，单证', en: 'matching, documents' },
+      }
+      const onProgress = ({ stage, documents }: { stage: 'reading' | 'matching'; documents: number }) =>
+        bar.step(0, `${stages[stage][out.locale]} ${documents.toLocaleString('en')}`)
       const one = await receiveMessages(work, {
         file: { name: path.basename(file), path: path.resolve(file) },
         unit,
@@ -78,7 +84,21 @@ const receiveCommand: Command = {
   },
 }
 
-export const customsCommands: readonly Command[] = [readCommand, receiveCommand]
+/** `jingkai customs match`: matches every order anew. */
+const matchCommand: Command = {
+  name: 'customs match',
+  summary: { zh: '全部订单重新做三单对碰', en: 'Match every order anew' },
+  run: async (work, _asked, out) => {
+    const bar = out.progress({ zh: '对碰', en: 'Matching' })
+    const orders = await rematchAll(work, (done) => bar.step(done))
+    bar.end()
+    out.print(out.locale === 'zh' ? `已对碰 ${orders} 单` : `${orders} orders matched`)
+    out.json({ orders })
+    return 0
+  },
+}
+
+export const customsCommands: readonly Command[] = [readCommand, receiveCommand, matchCommand]
 
 async function rootUnit(work: Work): Promise<string> {
   return (await read(work, zoneOf))?.rootUnit ?? 'ZONE'
@@ -86,10 +106,11 @@ async function rootUnit(work: Work): Promise<string> {
 
 function saidReceived(file: string, received: Received, { locale }: Out): string {
   const { messages, documents, accepted, changed, unchanged, refused, departed, matched, known } = received
+  const { followUps, unbound } = received
   if (known) return locale === 'zh' ? `${file}：此前已接收，没有改动` : `${file}: received before, nothing changed`
   return locale === 'zh'
-    ? `${file}：报文 ${messages} 个，单证 ${documents} 份：新增 ${accepted}、变更 ${changed}、相同 ${unchanged}、退回 ${refused}；不合规范 ${departed} 处；重新对碰 ${matched} 单`
-    : `${file}: ${messages} messages, ${documents} documents: ${accepted} new, ${changed} changed, ${unchanged} the same, ${refused} refused; ${departed} departures; ${matched} orders matched anew`
+    ? `${file}：报文 ${messages} 个，单证 ${documents} 份：新增 ${accepted}、变更 ${changed}、相同 ${unchanged}、退回 ${refused}；不合规范 ${departed} 处；重新对碰 ${matched} 单；回执和申请 ${followUps} 份，其中 ${unbound} 份暂无对应单证`
+    : `${file}: ${messages} messages, ${documents} documents: ${accepted} new, ${changed} changed, ${unchanged} the same, ${refused} refused; ${departed} departures; ${matched} orders matched anew; ${followUps} receipts and applications, ${unbound} of them about documents that are not here`
 }
 
 function editionOf(asked: string | boolean | undefined): Edition | undefined {
@@ -108,6 +129,7 @@ function print({ name, reading }: MessageRead, out: Out): void {
       ? `${name}：${what}，单证 ${documents} 份，不合规范 ${departed} 处`
       : `${name}: CEB${type?.number ?? '?'} (${edition ?? '?'}), ${documents} documents, ${departed} departures`,
   )
+  for (const line of aroundOf(reading)) out.print(`  ${line[out.locale]}`)
   if (broken) out.print(`  ${said(breakWords[broken.code], broken, out)}`)
   const alike = Map.groupBy(departures, ({ code, path: place }) => `${code} ${place.replaceAll(/\[\d+\]/g, '')}`)
   for (const [first, ...more] of [...alike.values()] as [Departure, ...Departure[]][]) {
@@ -116,12 +138,32 @@ function print({ name, reading }: MessageRead, out: Out): void {
   }
 }
 
+/** What stands around a message: its transport envelope and its signature. */
+function aroundOf({ transport, signed, signature }: MessageRead['reading']): { zh: string; en: string }[] {
+  const by = /sm2/i.test(signature) ? 'SM2/SM3' : /rsa/i.test(signature) ? 'RSA' : signature || '—'
+  return [
+    ...(transport
+      ? [
+          {
+            zh: `装在传输信封里，编号 ${transport.copMsgId}，已拆开`,
+            en: `In a transport envelope, ${transport.copMsgId}; opened`,
+          },
+        ]
+      : []),
+    ...(signed ? [{ zh: `有签名（${by}），未验签`, en: `Signed (${by}); the signature was not verified` }] : []),
+  ]
+}
+
 function inJson({ name, reading }: MessageRead, out: Out) {
   const { type, broken, departures, ...rest } = reading
   return {
     ...{ name, message: type?.root ?? null, flow: type?.flow ?? null, ...rest },
     broken: broken && { ...broken, words: said(breakWords[broken.code], broken, out) },
-    departures: departures.map((departure) => ({ ...departure, reason: saidOf(departure, out) })),
+    departures: departures.map((departure) => ({
+      ...departure,
+      official: officialOfDeparture[departure.code] ?? null,
+      reason: saidOf(departure, out),
+    })),
   }
 }
 

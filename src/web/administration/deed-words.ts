@@ -57,6 +57,7 @@ export const deedWords: Record<string, Words> = {
   'bulletins/draft-issued': { zh: '印发草稿', en: 'Issued a draft' },
   'bulletins/draft-dropped': { zh: '作废草稿', en: 'Dropped a draft' },
   'trade/receive-messages': { zh: '接收海关报文', en: 'Received customs messages' },
+  'trade/match-anew': { zh: '全部重新对碰', en: 'Matched all orders anew' },
   'trade/export-match': { zh: '导出待核对订单', en: 'Exported orders to check' },
   'trade/keep-train-places': { zh: '加载班列地点和线路', en: 'Loaded places and routes of the trains' },
   'trade/import-train-list': { zh: '导入班列清单', en: 'Imported a train list' },

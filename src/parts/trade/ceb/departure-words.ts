@@ -95,6 +95,34 @@ export const departureWords: Record<DepartureCode, RefusalText> = {
     problem: { zh: '{words}用了小写字母：“{found}”', en: 'The identifier is in small letters: “{found}”' },
     cure: { zh: '改为大写 {wanted}', en: 'Write it in capitals: {wanted}' },
   },
+  'unknown-currency': {
+    problem: { zh: '{words}不是海关的币制代码：“{found}”', en: '“{found}” is no currency that customs knows' },
+    cure: {
+      zh: '按海关三位币制代码填写，最接近的是 {wanted}',
+      en: 'Write the three digits of customs; the nearest is {wanted}',
+    },
+  },
+  'unknown-country': {
+    problem: { zh: '{words}不是海关的国别（地区）代码：“{found}”', en: '“{found}” is no country that customs knows' },
+    cure: {
+      zh: '按海关三位国别（地区）代码填写，最接近的是 {wanted}',
+      en: 'Write the three digits of customs; the nearest is {wanted}',
+    },
+  },
+  'line-sum': {
+    problem: {
+      zh: '商品总价与数量乘单价不符：填“{found}”',
+      en: 'The total is not quantity times price: “{found}”',
+    },
+    cure: {
+      zh: '按数量 × 单价应为 {wanted}，核对三个数中哪个填错',
+      en: 'Quantity × price is {wanted}: see which of the three is wrong',
+    },
+  },
+  'line-number-repeated': {
+    problem: { zh: '商品序号 {found} 重复', en: 'The line number {found} comes twice' },
+    cure: { zh: '每行序号只用一次，此行可用 {wanted}', en: 'Use each number once; this line may be {wanted}' },
+  },
   'not-wanted-version': {
     problem: { zh: '{words}是“{found}”', en: 'The version is “{found}”' },
     cure: { zh: '填 {wanted}', en: 'Write {wanted}' },
@@ -147,6 +175,17 @@ export const breakWords: Record<Break['code'], RefusalText> = {
       zh: '请按报文声明的编码重新导出；此前的单证已读入',
       en: 'Export it again in the encoding it declares; the documents before were read',
     },
+  },
+  'nested-archive': {
+    problem: { zh: '压缩包里还有压缩包 {found}', en: 'The archive holds another archive, {found}' },
+    cure: {
+      zh: '把里面的压缩包解开，单独接收；其余报文已读入',
+      en: 'Unpack it and receive it by itself; the other messages were read',
+    },
+  },
+  'no-base64': {
+    problem: { zh: '传输信封里的内容不是 Base64（{found}）', en: 'The content of the envelope is no Base64 ({found})' },
+    cure: { zh: '请传输节点重新下发', en: 'Ask the transport node to deliver it again' },
   },
   'too-deep': {
     problem: { zh: '第 {line} 行的节点层数太多', en: 'The elements in line {line} are nested too deeply' },

@@ -64,3 +64,16 @@ test('a zip that is cut, or that would unpack to far too much, is refused with i
   const bomb = zipSync({ 'one.xml': new Uint8Array(30_000_000) }, { level: 9 })
   await expect(readAll(bomb)).rejects.toMatchObject({ code: 'trade/archive-bomb', details: { entry: 'one.xml' } })
 })
+
+test('an archive in the archive is named, and the messages beside it are read', async () => {
+  const inner = zipSync({ 'one.xml': utf8(cancelled('甲')) })
+  const { said, names } = await readAll(zipSync({ 'inner.zip': inner, 'two.xml': utf8(cancelled('乙')) }))
+  expect(said).toEqual(['乙'])
+  expect(names).toEqual(['messages/inner.zip nested-archive', 'messages/two.xml 1'])
+})
+
+test('an entry whose bytes are damaged is refused with the archive', async () => {
+  const zip = zipSync({ 'one.xml': utf8(cancelled('甲'.repeat(500))) })
+  const torn = zip.map((byte, place) => (place > 60 && place < 90 ? byte ^ 0xff : byte))
+  await expect(readAll(torn)).rejects.toMatchObject({ code: 'trade/archive-cut', details: { entry: 'one.xml' } })
+})

@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { TextDecoder } from 'node:util'
+import type { TextDecoder } from 'node:util'
 import yauzl from 'yauzl'
 import { refuse } from '#kernel/refusal.ts'
+import { decoderOf } from './encoding.ts'
 import { MessageReader, type MessageReading, type ReadOptions } from './message-reader.ts'
 
 /** One message of a file, and what was read of it. */
@@ -41,14 +42,38 @@ export async function* readMessages(
         refuse('trade/archive-bomb', { file: file.name, entry: entry.fileName })
       if (ratio > limits.ratio && entry.uncompressedSize > megabyte)
         refuse('trade/archive-bomb', { file: file.name, entry: entry.fileName })
-      if (!/\.xml\s*$/i.test(entry.fileName)) continue
       const name = `${file.name}/${entry.fileName}`
-      const stream = await streamOf(zip, entry).catch(() => refuse('trade/archive-cut', { file: file.name }))
-      yield { name, reading: await readStream(stream, taker(name)) }
+      if (/\.(?:zip|rar|7z|gz)\s*$/i.test(entry.fileName)) yield { name, reading: nestedArchive(entry.fileName) }
+      if (!/\.xml\s*$/i.test(entry.fileName)) continue
+      yield { name, reading: await readEntry(zip, entry, { file: file.name, options: taker(name) }) }
     }
   } finally {
     zip.close()
   }
+}
+
+async function readEntry(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  { file, options }: { file: string; options: ReadOptions },
+): Promise<MessageReading> {
+  const cut = () => refuse('trade/archive-cut', { file, entry: entry.fileName })
+  const stream = await streamOf(zip, entry).catch(cut)
+  let failed = false
+  stream.once('error', () => {
+    failed = true
+  })
+  return readStream(stream, options).catch((error) => {
+    if (failed) cut()
+    throw error
+  })
+}
+
+/** An archive in the archive is named and not opened. */
+function nestedArchive(entry: string): MessageReading {
+  const reader = new MessageReader()
+  reader.breakOff('nested-archive', entry)
+  return reader.end()
 }
 
 /** Reads one message from a stream of bytes, in the encoding that it declares. */
@@ -63,7 +88,7 @@ export async function readStream(
       reader.write(bytes ? decoder!.decode(bytes, { stream: true }) : decoder!.decode())
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
-      reader.breakEncoding(decoder!.encoding)
+      reader.breakOff('encoding', decoder!.encoding)
     }
   }
   for await (const chunk of stream) {
@@ -73,15 +98,6 @@ export async function readStream(
   }
   if (decoder && reader.going) decoded()
   return reader.end()
-}
-
-/** UTF-8 unless the declaration or a mark says otherwise. */
-function decoderOf(bytes: Uint8Array): TextDecoder {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true })
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true })
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
-  const declared = /encoding\s*=\s*["']([\w-]+)["']/i.exec(head)?.[1]?.toLowerCase() ?? 'utf-8'
-  return new TextDecoder(/^gb(?:k|2312|18030)$/.test(declared) ? 'gb18030' : 'utf-8', { fatal: true })
 }
 
 async function isArchive(file: string): Promise<boolean> {

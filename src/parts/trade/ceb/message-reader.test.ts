@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { breakWords, departureWords } from './departure-words.ts'
 import { MessageReader, type MessageReading, type ReadOptions } from './message-reader.ts'
 
 fc.configureGlobal({ seed: 2018 })
@@ -76,6 +77,15 @@ describe('a payment message', () => {
     expect(told(readWhole(payment().replaceAll('CEB411Message', 'CEB411')))).toEqual(['wrong-root CEB411'])
   })
 
+  test.each([['http://www.w3.org/2000/09/xmldsig#rsa-sha1'], ['http://www.chinaport.gov.cn/2022/04/xmldsig#sm2-sm3']])(
+    'signed by %s is read, and the algorithm told',
+    (algorithm) => {
+      const signature = `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:SignatureMethod Algorithm="${algorithm}"/></ds:SignedInfo></ds:Signature>`
+      const read = readWhole(payment(paymentHead, { before: '', after: signature }))
+      expect(read).toMatchObject({ signed: true, signature: algorithm, departed: 0 })
+    },
+  )
+
   test('with a signature of any making is read as signed', () => {
     const signature = '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><a><b>c</b></a></Signature>'
     expect(readWhole(payment(paymentHead, { before: '', after: signature }))).toMatchObject({
@@ -83,6 +93,105 @@ describe('a payment message', () => {
       departed: 0,
     })
   })
+})
+
+describe('codes of customs', () => {
+  const order = (head: Record<string, string>, line: Record<string, string>) =>
+    `<CEB303Message xmlns="http://www.chinaport.gov.cn/ceb" guid="${guid}" version="1.0"><Order><OrderHead>${fields(head)}</OrderHead><OrderList>${fields(line)}</OrderList></Order></CEB303Message>`.replaceAll(
+      'ceb:',
+      '',
+    )
+  test.each([
+    ['currency', 'USD', 'unknown-currency', '502 美元'],
+    ['currency', '840', 'unknown-currency', '502 美元'],
+    ['currency', '520', 'unknown-currency', '502 美元'],
+    ['currency', '142', undefined, undefined],
+    ['currency', '999', 'unknown-currency', '—'],
+  ])('%s %s', (name, value, code, wanted) => {
+    const found = readWhole(order({ [name]: value }, {})).departures.find(
+      ({ code }) => code.startsWith('unknown-') && code.endsWith(name),
+    )
+    expect(found?.code).toBe(code)
+    expect(found?.wanted).toBe(wanted)
+  })
+})
+
+describe('goods', () => {
+  const goods = (lines: readonly [string, string, string, string][]) =>
+    `<CEB311Message xmlns="http://www.chinaport.gov.cn/ceb" guid="${guid}" version="1.0"><Order>${lines
+      .map(([gnum, qty, price, totalPrice]) => `<OrderList>${fields({ gnum, qty, price, totalPrice })}</OrderList>`)
+      .join('')}</Order></CEB311Message>`.replaceAll('ceb:', '')
+  const ofLines = (text: string) =>
+    readWhole(text)
+      .departures.filter(({ code }) => code.startsWith('line-'))
+      .map(({ code, path, found, wanted }) => `${code} ${path} ${found} ${wanted}`)
+
+  test('whose total is not quantity times price, or whose number comes twice, are named', () => {
+    const at = 'CEB311Message/Order[1]/OrderList[2]'
+    expect(
+      ofLines(
+        goods([
+          ['1', '1', '5', '5'],
+          ['2', '200', '10', '12000'],
+        ]),
+      ),
+    ).toEqual([`line-sum ${at}/totalPrice 12000 2000`])
+    expect(
+      ofLines(
+        goods([
+          ['1', '1', '5', '5'],
+          ['1', '2', '10', '20'],
+        ]),
+      ),
+    ).toEqual([`line-number-repeated ${at}/gnum 1 2`])
+  })
+
+  test('whose price was rounded are left in peace', () => {
+    expect(
+      ofLines(
+        goods([
+          ['1', '3', '3.33', '10'],
+          ['2', '7', '14.28571', '100.00'],
+        ]),
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('a transport envelope', () => {
+  const wrapped = (
+    content: string,
+  ) => `<dxp:DxpMsg xmlns:dxp="http://www.chinaport.gov.cn/dxp" ver="1.0"><dxp:TransInfo><dxp:CopMsgId>M-1</dxp:CopMsgId>
+    <dxp:SenderId>DXPENT0000000001</dxp:SenderId><dxp:MsgType>CEB411Message</dxp:MsgType></dxp:TransInfo><dxp:Data>${content}</dxp:Data></dxp:DxpMsg>`
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+  test('is opened and told, alone or in that of a server', () => {
+    const message = wrapped(base64(payment()).replaceAll(/(.{76})/g, '$1\n'))
+    for (const text of [
+      message,
+      `<DxpMsgSv xmlns="http://www.chinaport.gov.cn/dxp" ver="1.0"><SvNo/>${message}</DxpMsgSv>`,
+    ]) {
+      const read = readWhole(text)
+      expect(read).toMatchObject({ documents: 1, departed: 0, broken: null, names: ['Payment'] })
+      expect(read.transport).toEqual({ copMsgId: 'M-1', senderId: 'DXPENT0000000001', messageType: 'CEB411Message' })
+    }
+  })
+
+  test.each([
+    ['no Base64', '报文', 'no-base64'],
+    ['nothing', '', 'no-base64'],
+    ['another envelope', base64(wrapped(base64(payment()))), 'unknown-root'],
+    ['billion laughs', base64('<!DOCTYPE a [<!ENTITY b "bb">]><a>&b;</a>'), 'doctype'],
+    ['bytes that are no text', Buffer.from([0x3c, 0x61, 0x3e, 0xff]).toString('base64'), 'encoding'],
+  ])('with %s in it ends in its reason', (_, content, code) => {
+    expect(readWhole(wrapped(content)).broken).toMatchObject({ code })
+  })
+})
+
+test('every reason and departure has words and a cure in both languages', () => {
+  const texts = [...Object.values(departureWords), ...Object.values(breakWords)]
+  for (const { problem, cure } of texts)
+    for (const words of [problem.zh, problem.en, cure?.zh, cure?.en]) expect(words).toMatch(/\S{2,}/)
 })
 
 describe('what cannot be read', () => {

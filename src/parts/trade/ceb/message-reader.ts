@@ -1,8 +1,11 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import type { Departure } from './departure.ts'
 import type { Element } from './element.ts'
+import { decoderOf } from './encoding.ts'
+import { checkLines } from './line-rules.ts'
 import { type Edition, editions, type MessageType, messageTypes } from './schema.ts'
 import { checkAttributes, checkElement, checkName, checkNamespace, SequenceCheck } from './sequence.ts'
+import { contentOf, isTransport, type Transport, transported } from './transport.ts'
 
 /** One business document of a message: an order, a payment, a waybill, a list, a receipt. */
 export interface CebDocument {
@@ -15,7 +18,16 @@ export interface CebDocument {
 
 /** Why a message, or the rest of it, could not be read at all. */
 export interface Break {
-  code: 'not-xml' | 'unknown-root' | 'doctype' | 'cut' | 'empty' | 'too-deep' | 'encoding'
+  code:
+    | 'not-xml'
+    | 'unknown-root'
+    | 'doctype'
+    | 'cut'
+    | 'empty'
+    | 'too-deep'
+    | 'encoding'
+    | 'nested-archive'
+    | 'no-base64'
   line: number
   column: number
   found: string
@@ -29,6 +41,10 @@ export interface MessageReading {
   version: string
   documents: number
   signed: boolean
+  /** the algorithm that the signature names, empty where there is none; it is told and not verified */
+  signature: string
+  /** the transport node's envelope that the message came in */
+  transport: Transport | null
   /** every departure up to the limit, and how many there were */
   departures: Departure[]
   departed: number
@@ -39,6 +55,8 @@ export interface ReadOptions {
   edition?: Edition | undefined
   /** called for each document when it ends; what can be read is kept whatever comes after */
   take?: (document: CebDocument) => void
+  /** true for a message that came in an envelope: another envelope in it is not opened */
+  wrapped?: boolean
 }
 
 const kept = 1000
@@ -58,11 +76,17 @@ export class MessageReader {
   #root: Element | null = null
   #documents = 0
   #signed = false
+  #signature = ''
+  #transport: Transport | null = null
+  #content: string | null = null
+  readonly #options: ReadOptions
   #broken: Break | null = null
   #ended = false
   #fed = false
 
-  constructor({ edition, take }: ReadOptions = {}) {
+  constructor(options: ReadOptions = {}) {
+    const { edition, take } = options
+    this.#options = options
     this.#take = take ?? (() => {})
     this.#wanted = edition ? [edition] : editions
     this.#parser.on('doctype', () => this.#break('doctype', 'DOCTYPE'))
@@ -86,22 +110,41 @@ export class MessageReader {
     this.#parser.write(text)
   }
 
-  /** The bytes that follow are no text of the encoding that the message declares. */
-  breakEncoding(encoding: string): void {
+  /** The rest cannot be read: the bytes are no text of the declared encoding, or no message. */
+  breakOff(code: 'encoding' | 'nested-archive' | 'no-base64', found: string): void {
     this.#fed = true
-    this.#break('encoding', encoding)
+    this.#break(code, found)
   }
 
   end(): MessageReading {
     this.#ended = true
     if (this.#root === null) this.#break(this.#fed ? 'cut' : 'empty', '')
     if (!this.#broken) this.#parser.close()
+    if (this.#content !== null && !this.#broken) return this.#unwrapped(this.#content)
     const [best] = this.#readings.toSorted((a, b) => a.weight - b.weight)
     return {
-      ...{ type: best?.type ?? null, edition: best?.edition ?? null, documents: this.#documents, signed: this.#signed },
+      ...{ type: best?.type ?? null, edition: best?.edition ?? null, documents: this.#documents },
+      ...{ signed: this.#signed, signature: this.#signature, transport: this.#transport },
       ...{ guid: this.#root?.attributes['guid'] ?? '', version: this.#root?.attributes['version'] ?? '' },
       ...{ departures: best?.departures ?? [], departed: best?.departed ?? 0, broken: this.#broken },
     }
+  }
+
+  /** The message in the envelope, read as any other. */
+  #unwrapped(content: string): MessageReading {
+    const reader = new MessageReader({ ...this.#options, wrapped: true })
+    const bytes = contentOf(content)
+    if (!bytes) reader.breakOff('no-base64', content.trim().slice(0, 40))
+    else {
+      const decoder = decoderOf(bytes)
+      try {
+        reader.write(decoder.decode(bytes))
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error
+        reader.breakOff('encoding', decoder.encoding)
+      }
+    }
+    return { ...reader.end(), transport: this.#transport }
   }
 
   #open(tag: SaxesTagNS): void {
@@ -122,6 +165,10 @@ export class MessageReader {
 
   #openRoot(element: Element): void {
     this.#root = element
+    if (isTransport(element.name) && !this.#options.wrapped) {
+      this.#content = ''
+      return
+    }
     for (const edition of this.#wanted) {
       const type = typeNear(edition, element.name)
       if (type) this.#readings.push(new EditionReading(edition, type, element))
@@ -142,11 +189,24 @@ export class MessageReader {
       return
     }
     if (this.#stack.length > 0) return
-    if (element.name === 'Signature') this.#signed = true
+    if (this.#content !== null) {
+      const { transport, content } = transported(element)
+      this.#transport = transport ?? this.#transport
+      this.#content = content ?? this.#content
+      return
+    }
+    if (element.name === 'Signature') this.#sign(element)
     for (const reading of this.#readings) reading.child(element)
     if (envelope.has(element.name)) return
     this.#documents += 1
     this.#take({ ordinal: this.#documents, name: element.name, element })
+  }
+
+  #sign(signature: Element): void {
+    this.#signed = true
+    const info = signature.children.find(({ name }) => name === 'SignedInfo')
+    const method = info?.children.find(({ name }) => name === 'SignatureMethod')
+    this.#signature = method?.attributes['Algorithm'] ?? ''
   }
 
   #break(code: Break['code'], found: string): void {
@@ -175,7 +235,9 @@ class EditionReading {
 
   child(element: Element): void {
     const { field, path } = this.#sequence.take(element)
-    if (field) checkElement(element, field, path, this.#tell)
+    if (!field) return
+    checkElement(element, field, path, this.#tell)
+    checkLines(element, path, this.#tell)
   }
 
   end(root: Element): void {

@@ -1,4 +1,4 @@
-import type { Departure } from './departure.ts'
+import { type Departure, departure } from './departure.ts'
 import { cebNamespace, type Element } from './element.ts'
 import type { Field, Group } from './schema.ts'
 import { faultsOf } from './value-rules.ts'
@@ -121,11 +121,3 @@ function tellFaults(
 
 const shown = (value: string) => (value.length > 80 ? `${value.slice(0, 80)}…` : value)
 const at = ({ line, column }: Pick<Element, 'line' | 'column'>) => ({ line, column })
-
-function departure(
-  code: Departure['code'],
-  told: Pick<Departure, 'path' | 'line' | 'column'> & Partial<Departure>,
-): Departure {
-  const stated = ['not-stated-value', 'no-time', 'no-day', 'no-guid', 'guid-lower-case', 'not-wanted-version']
-  return { words: '', found: '', wanted: '', ...told, code, against: stated.includes(code) ? 'stated' : 'schema' }
-}

@@ -1,3 +1,4 @@
+import { codedFields, isKnownCode, nearestCode } from './customs-codes.ts'
 import type { DepartureCode } from './departure.ts'
 import type { Field } from './schema.ts'
 
@@ -9,7 +10,9 @@ interface Fault {
 /** What is wrong with the text of a field: by the schema first, then by what the documentation states. */
 export function faultsOf(field: Field, text: string): Fault[] {
   const bySchema = schemaFault(field, text)
-  if (bySchema) return [bySchema]
+  const coded = codeFault(field, text.trim())
+  if (bySchema) return coded ? [bySchema, coded] : [bySchema]
+  if (coded && field.stated === '') return [coded]
   const stated = text === '' || field.stated === '' ? null : statedFault(field.stated, text)
   return stated ? [stated] : []
 }
@@ -20,6 +23,13 @@ function schemaFault(field: Field, text: string): Fault | null {
   if (field.shortest !== null && length < field.shortest) return { code: 'too-short', wanted: lengthWanted(field) }
   if (field.longest !== null && length > field.longest) return { code: 'too-long', wanted: lengthWanted(field) }
   return null
+}
+
+/** A currency or country that customs does not know, with the one that was most likely meant. */
+function codeFault(field: Field, text: string): Fault | null {
+  const kind = codedFields[field.name]
+  if (!kind || text === '' || isKnownCode(kind, text)) return null
+  return { code: kind === 'currency' ? 'unknown-currency' : 'unknown-country', wanted: nearestCode(kind, text) || '—' }
 }
 
 /** xs:decimal and xs:int: leading and trailing zeros do not count as digits (XML Schema part 2, 3.3.3). */
