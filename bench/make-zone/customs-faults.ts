@@ -83,6 +83,19 @@ const listLines =
     order.listLines = order.listLines.map((line, place) => (place === 0 ? { ...line, ...change(line) } : line))
   }
 
+/** Five yuan off that the order takes away and the payment does not. */
+const undiscounted: Fault['happens'] = ({ documents }) => {
+  documents.order = documents.order.map((said) => ({
+    ...said,
+    discount: money(cents(said['discount']) + 500),
+    acturalPaid: money(cents(said['acturalPaid']) - 500),
+  }))
+  documents.payment = documents.payment.map((said) => ({
+    ...said,
+    amountPaid: money(cents(said['amountPaid']) + cents(said['discount'])),
+  }))
+}
+
 const unpaid = (field: string) =>
   says('payment', (said) => ({ amountPaid: money(cents(said['amountPaid']) - cents(said[field])) }))
 
@@ -97,7 +110,7 @@ export const faults: readonly Fault[] = [
   {
     times: 2,
     trade: 'bonded',
-    happens: says('payment', (said) => ({ amountPaid: money(cents(said['amountPaid']) + 500), discount: '5.00' })),
+    happens: undiscounted,
   },
   { times: 2, trade: 'bonded', happens: unpaid('freight') },
   { times: 3, happens: gone('order') },

@@ -28,11 +28,9 @@ export function messageText(
   const [kind] = group.fields
   const inner = kind!.group!
   const all = documents.map(({ said, lines }) => tagged(kind!.name, elements(inner, said, lines, 4), 2))
-  const transfer = tagged(
-    'BaseTransfer',
-    elements(group.fields.find((one) => one.name === 'BaseTransfer')!.group!, envelope, [], 4),
-    2,
-  )
+  const transferring = group.fields.find(({ name: field }) => field === 'BaseTransfer')?.group
+  // Receipts carry no envelope of a sender.
+  const transfer = transferring ? tagged('BaseTransfer', elements(transferring, envelope, [], 4), 2) : ''
   const signed = group.fields.some(({ name: field, least }) => field === 'Signature' && least > 0)
     ? `  ${signature}\n`
     : ''

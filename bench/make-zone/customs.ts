@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { faults } from './customs-faults.ts'
+import { followUpsOf } from './customs-follow-ups.ts'
 import { type Kind, kinds, type OrderSent, orderSent, timeOf } from './customs-order.ts'
 import { platforms } from './customs-platforms.ts'
 import { type DocumentSaid, guidOf, messageText } from './customs-writing.ts'
@@ -22,19 +23,22 @@ const numbers: Record<Kind, { import: string; export: string }> = {
  * a few single messages that came later or were sent badly. Persons are counting words; no identity number is valid.
  */
 export function customsFiles(): Map<string, string | Uint8Array> {
-  const orders = ordersOf(seeded('customs messages'))
+  const { orders, faulty } = ordersOf(seeded('customs messages'))
   const zip = (flow: 'import' | 'export') =>
     zipSync(messagesOf(orders, flow), { mtime: '2018-06-30T20:00:00', level: 9 })
+  const { receipts, applications } = followUpsOf(orders, faulty)
   return new Map<string, string | Uint8Array>([
     ['customs/201806-1-import.zip', zip('import')],
     ['customs/201806-2-export.zip', zip('export')],
     ['customs/201806-3-CEB411-changes.xml', changedPayments(orders)],
     ['customs/201806-4-CEB511-late.xml', lateWaybills()],
     ['customs/201806-5-CEB311-refused.xml', refusedOrders(orders)],
+    ['customs/201806-6-receipts.zip', receipts],
+    ['customs/201806-7-cancellations.zip', applications],
   ])
 }
 
-function ordersOf(random: Random): OrderSent[] {
+function ordersOf(random: Random): { orders: OrderSent[]; faulty: ReadonlySet<OrderSent> } {
   const days = daysOfMonth(2018, 6)
   const made = Array.from({ length: ordersMade }, (_, number) =>
     orderSent(random.pick(platforms), days[Math.min(29, Math.floor((number * 30) / ordersMade))]!, number + 1, random),
@@ -48,17 +52,17 @@ function ordersOf(random: Random): OrderSent[] {
       sound.delete(order)
     }
   }
-  return made
+  return { orders: made, faulty: new Set(made.filter((order) => !sound.has(order))) }
 }
 
 /** What does not match is mostly young: old ones were mended, but for a few that nobody found. */
 function recent(count: number, random: Random): number {
   const back = random.pick([
-    { weight: 24, share: 30 },
-    { weight: 34, share: 130 },
-    { weight: 22, share: 260 },
-    { weight: 12, share: 480 },
-    { weight: 8, share: 1000 },
+    { weight: 14, share: 90 },
+    { weight: 28, share: 220 },
+    { weight: 26, share: 420 },
+    { weight: 18, share: 620 },
+    { weight: 14, share: 1000 },
   ])
   return Math.max(0, count - 1 - random.below(Math.max(1, Math.floor((count * back.share) / 1000))))
 }

@@ -76,7 +76,6 @@ describe('the demonstration’s messages', () => {
     expect(counts['matched']! / all).toBeGreaterThan(0.75)
     const found = new Set(reasons.map(({ reason }) => reason))
     const never = new Set([
-      'list-cancelled',
       'person-over-yearly-limit',
       'buyer-number-case',
       'goods-names-differ',

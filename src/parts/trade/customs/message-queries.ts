@@ -60,12 +60,16 @@ export async function departuresIn(tx: Tx, id: number, { page, size, code, place
   return { departures, total: await countOf(tx, from, [id, code ?? null, place ?? null]) }
 }
 
+/** Messages whose departures are put together; a larger file repeats itself. */
+const grouped = 2000
+
 /** Departures alike in kind and place of the specification, most frequent first. */
 export async function departureGroupsIn(tx: Tx, id: number): Promise<DepartureGroup[]> {
   const { rows } = await tx.client.query<DepartureGroup>(
     `select count(*)::int as times, (array_agg(d.said order by m.place, d.ordinal))[1] as first, (array_agg(m.name order by m.place, d.ordinal))[1] as message
-     from customs_messages m cross join jsonb_array_elements(m.departures) with ordinality as d (said, ordinal)
-     where m.file_id = $1 group by d.said->>'code', regexp_replace(d.said->>'path', '\\[\\d+\\]', '', 'g')
+     from (select * from customs_messages where file_id = $1 and departed > 0 order by place limit ${grouped}) m
+       cross join jsonb_array_elements(m.departures) with ordinality as d (said, ordinal)
+     group by d.said->>'code', regexp_replace(d.said->>'path', '\\[\\d+\\]', '', 'g')
      order by times desc, min(m.place), min(d.ordinal) limit 200`,
     [id],
   )
@@ -105,17 +109,23 @@ export async function refusalsIn(tx: Tx, id: number, { page, size }: Paged) {
   return { refusals, total: await countOf(tx, 'customs_refusals t where t.file_id = $1', [id]) }
 }
 
-/** What came until now of the orders that a file's documents speak of. */
-export async function outcomesIn(tx: Tx, id: number) {
+/** Files up to this size say what came of their orders; a larger one would count for seconds what the match shows at once. */
+const followed = 20_000
+
+/** What came until now of the orders that a file's documents speak of; null for a very large file. */
+export async function outcomesIn(tx: Tx, { id, documents }: Pick<MessageFile, 'id' | 'documents'>) {
+  if (documents > followed) return null
   const { rows } = await tx.client.query<{ state: 'matched' | 'waiting' | 'mismatch'; orders: number }>(
-    `select m.state, count(*)::int as orders from (select distinct flow, platform, order_no from customs_documents where file_id = $1 and platform <> '') d
-     join customs_matches m on m.flow = d.flow and m.platform = d.platform and m.order_no = d.order_no group by m.state`,
+    `with spoken as (select distinct flow, platform, order_no from customs_documents where file_id = $1 and order_no <> ''),
+       named as (select flow, platform, order_no from spoken where platform <> ''
+         union select d.flow, d.platform, d.order_no from spoken s join customs_documents d
+           on d.order_no = s.order_no and d.flow = s.flow and d.platform <> '' and d.replaced_at is null where s.platform = '')
+     select m.state, count(*)::int as orders from named n
+     join customs_matches m on m.flow = n.flow and m.platform = n.platform and m.order_no = n.order_no group by m.state`,
     [id],
   )
   return {
-    matched: 0,
-    waiting: 0,
-    mismatch: 0,
+    ...{ matched: 0, waiting: 0, mismatch: 0 },
     ...Object.fromEntries(rows.map(({ state, orders }) => [state, orders])),
   }
 }

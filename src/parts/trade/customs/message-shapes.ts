@@ -89,8 +89,8 @@ export const showMessageFile = endpoint({
     file: FileShape,
     /** departures by kind and place, most frequent first; of each message only the first are kept */
     groups: z.array(GroupShape),
-    /** orders that its documents speak of, by what came of them until now */
-    orders: z.object({ matched: z.number(), waiting: z.number(), mismatch: z.number() }),
+    /** orders that its documents speak of, by what came of them until now; null for a very large file */
+    orders: z.object({ matched: z.number(), waiting: z.number(), mismatch: z.number() }).nullable(),
   }),
 })
 

@@ -39,7 +39,7 @@ const fileRoutes: Route[] = [
   reads(messages.showMessageFile, async (tx, { params }, { roots }) => {
     const file = await queries.fileOf(tx, params.id, await unitsUnder(tx, roots))
     const groups = await queries.departureGroupsIn(tx, params.id)
-    return { file, groups, orders: await queries.outcomesIn(tx, params.id) }
+    return { file, groups, orders: await queries.outcomesIn(tx, file) }
   }),
   reads(messages.messagesOfFile, async (tx, { params, query }, { roots }) =>
     queries.messagesIn(tx, await opened(tx, params, roots), query),

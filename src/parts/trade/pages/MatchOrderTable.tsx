@@ -72,8 +72,7 @@ export function MatchOrderTable({ order }: { order: OrderShown }) {
 function slotsOf({ columns }: OrderShown): Slot[] {
   return kinds.flatMap((kind): Slot[] => {
     const own = columns.flatMap((column, place) => (column.kind === kind ? [{ kind, column, place }] : []))
-    const here = own.some(({ column }) => column.elsewhere === null)
-    return here ? own : [...own, { kind, column: null, place: -1 }]
+    return own.length > 0 ? own : [{ kind, column: null, place: -1 }]
   })
 }
 

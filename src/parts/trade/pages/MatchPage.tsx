@@ -23,7 +23,7 @@ import './match-tabs.css'
 /** The three-document match: how much of it agrees, why the rest does not, how long it has waited, and whose it is. */
 export default function MatchPage() {
   const t = useWords()
-  const steering = useTableAddress({ size: 50 })
+  const steering = useTableAddress({ size: 20 })
   const { flow } = filterIn(steering)
   const overview = useEndpoint(matchOverview, { query: flow ? { flow } : {} }, { placeholderData: keepPreviousData })
   return (

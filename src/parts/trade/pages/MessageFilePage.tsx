@@ -5,7 +5,7 @@ import { Loading } from '#web/kit/Loading.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
 import { type TableSteering, useTableAddress } from '#web/kit/table-address.ts'
 import { When } from '#web/kit/When.tsx'
-import { T, useWords, type Words } from '#web/locale.tsx'
+import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import { type MessageFile, messagesOfFile, showMessageFile } from '../customs/message-shapes.ts'
 import { BrokenMessages } from './BrokenMessages.tsx'
 import { DepartureGroups } from './DepartureGroups.tsx'
@@ -43,35 +43,37 @@ export default function MessageFilePage() {
   )
 }
 
-function FileSentence({
-  messages,
-  documents,
-  accepted,
-  changed,
-  unchanged,
-  refused,
-  departed,
-  followUps,
-}: MessageFile) {
+/** Counts that are nothing are left out. */
+function FileSentence(file: MessageFile) {
   const t = useWords()
-  const counts = { messages, documents, accepted, changed, unchanged, refused, departed, followUps }
-  const told = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, grouped(count)]))
+  const { locale } = useLocale()
+  const { messages, documents, departed, followUps, broken } = file
+  const parts = outcomes
+    .filter(([name]) => file[name] > 0)
+    .map(([name, words]) => t(words, { count: grouped(file[name]) }))
+  const told = { messages: grouped(messages), documents: grouped(documents), parts, followUps: grouped(followUps) }
   return (
     <>
-      {t(
-        {
-          zh: '{messages} 个报文、{documents} 份单证：新增 {accepted}，变更 {changed}，相同 {unchanged}，未接收 {refused}；不合规范 {departed} 处。',
-          en: '{messages} messages with {documents} documents: {accepted} new, {changed} changed, {unchanged} the same, {refused} not taken; {departed} departures.',
-        },
-        told,
-      )}
-      {followUps > 0 &&
-        t({ zh: '另有回执等 {followUps} 份。', en: ' Besides, {followUps} receipts and the like.' }, told)}
+      {t({ zh: '{messages} 个报文、{documents} 份单证', en: '{messages} messages with {documents} documents' }, told)}
+      {parts.length > 0 && t({ zh: '：{parts}', en: ': {parts}' }, told)}
+      {followUps > 0 && t({ zh: '；回执等 {followUps} 份', en: '; {followUps} receipts and the like' }, told)}
+      {departed > 0 &&
+        t({ zh: '；不合规范 {departed} 处', en: '; {departed} departures' }, { departed: grouped(departed) })}
+      {broken > 0 &&
+        t({ zh: '；{broken} 个报文没有读完', en: '; {broken} messages broke off' }, { broken: grouped(broken) })}
+      {locale === 'zh' ? '。' : '.'}
     </>
   )
 }
 
-function FileFacts({ file, orders }: { file: MessageFile; orders: Record<keyof typeof stateMarks, number> }) {
+const outcomes: readonly (readonly ['accepted' | 'changed' | 'unchanged' | 'refused', Words])[] = [
+  ['accepted', { zh: '新增 {count} 份', en: '{count} new' }],
+  ['changed', { zh: '变更 {count} 份', en: '{count} changed' }],
+  ['unchanged', { zh: '与已有相同 {count} 份', en: '{count} the same as before' }],
+  ['refused', { zh: '未接收 {count} 份', en: '{count} not taken' }],
+]
+
+function FileFacts({ file, orders }: { file: MessageFile; orders: Record<keyof typeof stateMarks, number> | null }) {
   const t = useWords()
   return (
     <dl className="message-facts">
@@ -89,19 +91,19 @@ function FileFacts({ file, orders }: { file: MessageFile; orders: Record<keyof t
         </dt>
         <dd>{sizeOf(file.bytes)}</dd>
       </div>
-      <div>
-        <dt>
-          <T zh="涉及的订单，现在" en="Its orders, now" />
-        </dt>
-        <dd>
-          {(['matched', 'mismatch', 'waiting'] as const)
-            .map((state) => `${t(stateMarks[state].words)} ${grouped(orders[state])}`)
-            .join(' · ')}{' '}
-          <Link to="/opening/customs">
-            <T zh="去看" en="See them" />
-          </Link>
-        </dd>
-      </div>
+      {orders && orders.matched + orders.mismatch + orders.waiting > 0 && (
+        <div>
+          <dt>
+            <T zh="涉及的订单，现在" en="Its orders, now" />
+          </dt>
+          <dd>
+            {(['matched', 'mismatch', 'waiting'] as const)
+              .filter((state) => orders[state] > 0)
+              .map((state) => `${t(stateMarks[state].words)} ${grouped(orders[state])}`)
+              .join(' · ')}
+          </dd>
+        </div>
+      )}
     </dl>
   )
 }

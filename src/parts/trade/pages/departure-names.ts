@@ -23,6 +23,10 @@ export const departureNames: Record<DepartureCode, Words> = {
   'no-guid': { zh: '序号不规范', en: 'no identifier' },
   'guid-lower-case': { zh: '序号小写', en: 'identifier in small letters' },
   'not-wanted-version': { zh: '版本号不对', en: 'wrong version' },
+  'line-number-repeated': { zh: '商品序号重复', en: 'repeated line number' },
+  'line-sum': { zh: '行总价不等于单价乘数量', en: 'line total' },
+  'unknown-country': { zh: '国家代码未知', en: 'unknown country' },
+  'unknown-currency': { zh: '币制代码未知', en: 'unknown currency' },
 }
 
 const types: Record<string, Words> = {

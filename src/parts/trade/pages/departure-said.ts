@@ -9,7 +9,7 @@ export function departureSaid(departure: DepartureShown, locale: Locale): { prob
   const details = {
     ...departure,
     wanted: departure.wanted || '—',
-    words: departure.words || departure.path.split('/').at(-1),
+    words: nameOf(departure),
   }
   return { problem: say(problem, locale, details), cure: say(cure, locale, details) }
 }
@@ -26,3 +26,40 @@ export function breakSaid(
 
 /** `CEB311Message/Order[2]/OrderHead/orderNo` without the places of its documents. */
 export const fieldPath = (path: string): string => path.replaceAll(/\[\d+\]/g, '')
+
+/** A field by the name that people use; the schema's own note where it has none here. */
+function nameOf({ path, words }: DepartureShown): string {
+  const element = fieldPath(path).split('/').at(-1)!.replace('@', '')
+  return plainNames[element] ?? (words || element)
+}
+
+/** Fields whose note in the schema is a rule or a sentence. */
+const plainNames: Record<string, string> = {
+  ...{ guid: '报文序号', appType: '报送类型', appTime: '报送时间', appStatus: '业务状态', version: '版本号' },
+  ...{ currency: '币制', packNo: '件数', weight: '毛重', grossWeight: '毛重', netWeight: '净重', freight: '运杂费' },
+  ...{ goodsValue: '商品金额', discount: '优惠', taxTotal: '代扣税款', acturalPaid: '实付', amountPaid: '支付金额' },
+  ...{ buyerIdType: '证件类型', payerIdType: '证件类型', buyerIdNumber: '证件号码', payerIdNumber: '支付人证件号码' },
+  ...{
+    payerName: '支付人姓名',
+    orderNo: '订单编号',
+    logisticsNo: '运单编号',
+    copNo: '企业内部编号',
+    invtNo: '清单编号',
+  },
+  ...{
+    gmodel: '规格型号',
+    gname: '商品名称',
+    itemName: '商品名称',
+    gcode: '商品编码',
+    country: '国家（地区）',
+    qty: '数量',
+  },
+  ...{
+    tradeMode: '监管方式',
+    declTime: '申报日期',
+    ieDate: '进出口日期',
+    price: '单价',
+    totalPrice: '总价',
+    unit: '计量单位',
+  },
+}
