@@ -153,7 +153,7 @@ function foreignOf(index: number, random: Random): NonNullable<Registration['for
   }
 }
 
-/** Foreign capital follows from amount and rate; the rest of the month's total is shared, in tens of 万元 but for one row. */
+/** Foreign capital follows from amount and rate; the rest of the month's total is shared in tens of 万元, at least one each, but for one row. */
 function withCapital(rows: Registration[], total: bigint, random: Random): Registration[] {
   const ten = 100_000n
   const converted = rows.map(({ foreign }) =>
@@ -163,7 +163,10 @@ function withCapital(rows: Registration[], total: bigint, random: Random): Regis
   const weights = rows.map(({ foreign, kind }) =>
     foreign || kind === '分支机构' ? 0n : random.pick(sizes).size * random.around(30),
   )
-  const tens = apportion(left / ten, weights)
+  const least = weights.filter((weight) => weight > 0n).length
+  const tens = apportion(left / ten - BigInt(least), weights).map(
+    (one, place) => one + (weights[place]! > 0n ? 1n : 0n),
+  )
   const odd = weights.findIndex((weight, place) => weight > 0n && tens[place]! > 0n)
   return rows.map((row, place) => ({
     ...row,

@@ -64,7 +64,7 @@ const steps = [
 async function stepsOf(tx: Tx, { port, units, from, day }: Asked): Promise<Ports['ports'][number]['steps']> {
   const columns = steps.map(
     ([, , first, last], place) =>
-      `count(${last}) as n${place}, round((percentile_cont(0.5) within group (order by ${last} - ${first}))::numeric, 1)::text as m${place}, max(${last} - ${first}) as x${place}`,
+      `count(${last}) as n${place}, trim_scale(round((percentile_cont(0.5) within group (order by ${last} - ${first}))::numeric, 1))::text as m${place}, max(${last} - ${first}) as x${place}`,
   )
   const { rows } = await tx.client.query<Record<string, string | number | null>>(
     `select ${columns.join(', ')} from ledger_trade_port_consignments where port = $1 and unit_code = any($2) and arrived_on between $3 and $4`,

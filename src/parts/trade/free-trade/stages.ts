@@ -13,9 +13,9 @@ export const reformStages = {
 export const innovationStages = {
   drafted: { zh: '起草', en: 'drafted' },
   filed: { zh: '备案', en: 'filed' },
-  reported: { zh: '上报', en: 'reported upward' },
-  'adopted-province': { zh: '全省推广', en: 'adopted by the province' },
-  'adopted-nation': { zh: '全国推广', en: 'adopted by the nation' },
+  reported: { zh: '上报', en: 'reported' },
+  'adopted-province': { zh: '全省推广', en: 'adopted, province' },
+  'adopted-nation': { zh: '全国推广', en: 'adopted, nation' },
 } as const satisfies Record<string, Words>
 
 /** Warns of a stage dated before one that comes earlier, beside the other stages of the same number. */
