@@ -5,20 +5,25 @@ import { rootsFor } from '#kernel/access/actor.ts'
 import type { Command, Out } from '#kernel/command.ts'
 import { read, type Work } from '#kernel/db/work.ts'
 import { say } from '#kernel/i18n/words.ts'
+import { Refusal } from '#kernel/refusal.ts'
 import { batchOf } from './batches.ts'
 import { faultWords } from './fault-words.ts'
-import { type ImportAsked, type ImportResult, importFile } from './import.ts'
+import { type ImportAsked, type ImportProgress, type ImportResult, importFile } from './import.ts'
+import { filesProgress } from './import-progress.ts'
 import type { Ledger } from './ledger.ts'
 import { mappingOf } from './mapping-text.ts'
 import { ledgerPermissions } from './permissions.ts'
-import { ledgerOf } from './registry.ts'
+import { ledgerCalled } from './registry.ts'
 import { rejectedWorkbook } from './rejected-workbook.ts'
 
 export const importCommand: Command = {
   name: 'import',
   summary: { zh: '导入台账文件：一个文件一个事务', en: 'Import files into a ledger: one transaction a file' },
   args: [
-    { syntax: '<ledger>', words: { zh: '台账，例如 trade/trains', en: 'ledger, such as trade/trains' } },
+    {
+      syntax: '<ledger>',
+      words: { zh: '台账，例如 trade/trains 或 trains', en: 'ledger, such as trade/trains or trains' },
+    },
     { syntax: '<files...>', words: { zh: 'CSV 或 xlsx 文件', en: 'CSV or xlsx files' } },
   ],
   options: [
@@ -30,25 +35,24 @@ export const importCommand: Command = {
     },
   ],
   run: async (work, { args, rest, options }, out) => {
-    const ledger = await ledgerOf(args[0] ?? '')
+    const ledger = await ledgerCalled(args[0] ?? '')
     const results: ImportResult[] = []
-    for (const file of rest) {
-      const result = await importOne(work, ledger, file, options, out)
-      results.push(result)
-      printResult(ledger, file, result, out)
-      if (result.batch !== null && result.rejected > 0)
-        await writeRejected(work, result.batch, `${file}.rejected.xlsx`, out)
+    const progress = filesProgress(rest, out)
+    try {
+      for (const file of rest) {
+        const result = await importOne(work, ledger, file, options, progress.begins(file))
+        results.push(result)
+        progress.ends(result)
+        printResult(ledger, file, result, out)
+        if (result.batch !== null && result.rejected > 0)
+          await writeRejected(work, result.batch, `${file}.rejected.xlsx`, out)
+      }
+    } catch (error) {
+      throw stoppedAt(error, rest, results, out)
+    } finally {
+      progress.end()
     }
-    const shown = results.map(({ batch, rows, accepted, corrected, unchanged, rejected, seconds }) => ({
-      batch,
-      ledger: ledger.name,
-      rows,
-      accepted,
-      corrected,
-      unchanged,
-      rejected,
-      seconds,
-    }))
+    const shown = results.map((result) => shownResult(ledger, result))
     out.json(shown.length === 1 ? shown[0] : { ledger: ledger.name, imports: shown })
     return results.some((result) => result.rejected > 0) ? 4 : 0
   },
@@ -56,8 +60,32 @@ export const importCommand: Command = {
 
 type Options = Record<string, string | boolean | undefined>
 
-async function importOne(work: Work, ledger: Ledger, file: string, options: Options, out: Out): Promise<ImportResult> {
-  const bar = out.progress({ zh: path.basename(file), en: path.basename(file) })
+function shownResult(ledger: Ledger, result: ImportResult) {
+  const { batch, rows, accepted, corrected, unchanged, rejected, seconds, sameAs } = result
+  return { batch, ledger: ledger.name, rows, accepted, corrected, unchanged, rejected, seconds, sameAs }
+}
+
+/** Each file is in whole or not at all: says which are, so that the same command goes on from there. */
+function stoppedAt(error: unknown, files: readonly string[], results: readonly ImportResult[], out: Out): unknown {
+  if (files.length < 2) return error
+  const [file, left] = [files[results.length]!, files.length - results.length]
+  const words = {
+    zh: '{file} 没有导入；它前面的 {kept} 个文件已经入库，其余 {left} 个（含它）没有动。改好后再执行同一条命令，已入库的会自动跳过。',
+    en: '{file} is not in; the {kept} files before it are, the other {left} (with it) are untouched. Mend it and give the same command again: files that are in are passed over.',
+  }
+  out.print(say(words, out.locale, { file, kept: results.length, left }))
+  if (!(error instanceof Refusal)) return error
+  const kept = files.slice(0, results.length)
+  return new Refusal(error.code, { ...error.details, atFile: file, filesIn: kept, filesLeft: left }, error.status)
+}
+
+async function importOne(
+  work: Work,
+  ledger: Ledger,
+  file: string,
+  options: Options,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportResult> {
   const unit = typeof options['unit'] === 'string' ? { unit: options['unit'] } : {}
   const mapping = typeof options['mapping'] === 'string' ? { mapping: mappingOf(options['mapping']) } : {}
   const asked: ImportAsked = {
@@ -67,14 +95,7 @@ async function importOne(work: Work, ledger: Ledger, file: string, options: Opti
     ...unit,
     ...mapping,
   }
-  try {
-    return await importFile(work, {
-      ...asked,
-      onProgress: ({ share, rows }) => bar.step(Math.round(share * 100), `${rows}`),
-    })
-  } finally {
-    bar.end()
-  }
+  return importFile(work, { ...asked, onProgress })
 }
 
 function printResult(ledger: Ledger, file: string, result: ImportResult, out: Out) {

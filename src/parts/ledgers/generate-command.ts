@@ -7,7 +7,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { generateRows } from './generate.ts'
 import { type FileWritten, writeSynthetic } from './generate-files.ts'
 import type { Ledger } from './ledger.ts'
-import { ledgerOf, ledgers } from './registry.ts'
+import { ledgerCalled } from './registry.ts'
 
 export const generateCommand: Command = {
   name: 'generate',
@@ -77,12 +77,6 @@ function halfYearFrom(from: Day): Day {
   const year = Number(from.slice(0, 4)) + (month > 12 ? 1 : 0)
   const first = `${year}-${String(month > 12 ? month - 12 : month).padStart(2, '0')}-01`
   return addDays(first, Number(from.slice(8)) - 2)
-}
-
-/** By its whole name, or by the last part of it when no other ledger ends so. */
-async function ledgerCalled(name: string): Promise<Ledger> {
-  const known = [...(await ledgers()).values()].filter((ledger) => ledger.name.split('/')[1] === name)
-  return known.length === 1 ? known[0]! : ledgerOf(name)
 }
 
 function rateOf(row: number, started: number, out: Out): string {

@@ -27,6 +27,12 @@ export async function ledgerOf(name: string): Promise<Ledger> {
   )
 }
 
+/** One ledger by its whole name, or by the last part of it when no other ledger ends so. */
+export async function ledgerCalled(name: string): Promise<Ledger> {
+  const known = [...(await ledgers()).values()].filter((ledger) => ledger.name.split('/')[1] === name)
+  return known.length === 1 ? known[0]! : ledgerOf(name)
+}
+
 async function readAll(): Promise<ReadonlyMap<string, Ledger>> {
   const files = readdirSync(parts, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

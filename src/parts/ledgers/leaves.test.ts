@@ -1,0 +1,120 @@
+import { Readable } from 'node:stream'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { write } from '#kernel/db/work.ts'
+import { addUnit } from '#parts/org/org.ts'
+import { testDatabase } from '#tests/database.ts'
+import { workOn } from '#tests/world/work.ts'
+import { findingsOf } from './findings.ts'
+import { importFile } from './import.ts'
+import { monthsStanding } from './leaves.ts'
+import { ledgerOf } from './registry.ts'
+import { namesOf } from './row-values.ts'
+import { withdrawBatch } from './withdraw.ts'
+
+const { pool } = await testDatabase()
+const work = workOn(pool)
+const unit = { code: 'ZONE', parent: null, nameZh: '管委会', nameEn: 'Committee', kind: 'committee' as const }
+await write(work, (tx) => addUnit(tx, { ...unit, openedOn: '1993-04-01' }))
+const ledger = await ledgerOf('trade/parcels')
+const names = namesOf(ledger)
+
+const headings =
+  '清单编号,申报时间,方向,监管方式,国家(地区),商品编码,统一社会信用代码,电商平台,货值(元),重量(千克),状态'
+const row = (number: number, day: string, value = '10.5') =>
+  `46012018I${String(number).padStart(9, '0')},${day} 09:30:15,import,1210,DE,3304990099,91410100170033534A,,${value},0.96,released`
+const rowsOf = (from: number, to: number, day: string, value?: string) =>
+  Array.from({ length: to - from }, (_, index) => row(from + index, day, value))
+
+let files = 0
+const bring = (rows: readonly string[]) => {
+  const content = Buffer.from([headings, ...rows].join('\n') + '\n'.repeat(++files))
+  return importFile(work, { ledger: ledger.name, unit: 'ZONE', file: { name: 'x', stream: Readable.from([content]) } })
+}
+const takeBack = (batch: number | null) =>
+  write(work, (tx) => withdrawBatch(tx, { batch: batch!, reason: '试撤回', roots: ['ZONE'] }))
+
+/** Rows and value by day, from the rows; holds the rollup and the leaves against them. */
+async function standing(): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ day: string; said: string }>(
+    `select declared_at::date as day, count(*) || ' rows ' || sum(value) as said from ${names.rows} group by 1 order by 1`,
+  )
+  const rolled = await pool.query(
+    `select day, rows || ' rows ' || m_value as said from ${names.rollup} where level = 'd' and rows <> 0 order by 1`,
+  )
+  expect(rolled.rows).toEqual(rows)
+  const twice = await pool.query(`select declaration from ${names.rows} group by 1 having count(*) > 1`)
+  expect(twice.rows).toEqual([])
+  return Object.fromEntries(rows.map(({ day, said }) => [day, said]))
+}
+
+beforeEach(async () => {
+  await pool.query(`truncate ${names.rows}, ${names.history}, ${names.rollup}, batches, import_findings cascade`)
+})
+
+describe('a ledger in monthly leaves', () => {
+  test('a file makes the leaves of its months, whatever the order of its rows', async () => {
+    const [may, june] = [rowsOf(0, 900, '2017-05-31'), rowsOf(1000, 1900, '2017-06-01')]
+    const mixed = may.flatMap((line, place) => [line, june[place]!])
+    expect(await bring(mixed)).toMatchObject({ rows: 1800, accepted: 1800, rejected: 0 })
+    expect(await standing()).toEqual({ '2017-05-31': '900 rows 9450.00', '2017-06-01': '900 rows 9450.00' })
+    const client = await pool.connect()
+    expect(await monthsStanding(client, names)).toContain('2017-06')
+    client.release()
+  })
+
+  test('a later file of the month goes under its key, and one that mixes known and new keys is compared', async () => {
+    await bring(rowsOf(0, 900, '2018-05-01'))
+    expect(await bring(rowsOf(900, 1900, '2018-05-02'))).toMatchObject({ accepted: 1000 })
+    const mixed = [
+      ...rowsOf(1900, 2000, '2018-05-03'),
+      ...rowsOf(0, 800, '2018-05-01', '11'),
+      ...rowsOf(800, 900, '2018-05-01'),
+    ]
+    expect(await bring(mixed)).toMatchObject({ accepted: 100, corrected: 800, unchanged: 100, rejected: 0 })
+    expect(await standing()).toEqual({
+      '2018-05-01': '900 rows 9850.00',
+      '2018-05-02': '1000 rows 10500.00',
+      '2018-05-03': '100 rows 1050.00',
+    })
+  })
+
+  test.each([
+    ['in a month without rows', 2000],
+    ['in a month with rows', 3000],
+  ])('a key twice in a first file is sent back with both lines: %s', async (_, from) => {
+    if (from === 3000) await bring(rowsOf(9000, 9010, '2016-03-01'))
+    const result = await bring([...rowsOf(from, from + 900, '2016-03-02'), row(from + 5, '2016-03-03')])
+    expect(result).toMatchObject({ accepted: 899, rejected: 2 })
+    const findings = await write(work, (tx) => findingsOf(tx, result.batch!, { limit: 9 }))
+    expect(findings.map(({ line, faults }) => [line, faults[0]!.details])).toEqual([
+      [7, { lines: [7, 902] }],
+      [902, { lines: [7, 902] }],
+    ])
+    await standing()
+  })
+
+  test('a key twice in one file, in two months, is sent back too', async () => {
+    const result = await bring([...rowsOf(0, 900, '2015-03-31'), ...rowsOf(899, 950, '2015-04-01')])
+    expect(result).toMatchObject({ accepted: 949, rejected: 2 })
+    await standing()
+  })
+
+  test('a row whose day moves to another month moves with its history, and back when the batch is withdrawn', async () => {
+    await bring(rowsOf(0, 900, '2018-05-31'))
+    // The first keys are new: the known one shows only by its number.
+    const second = await bring([...rowsOf(900, 1700, '2018-06-01'), row(899, '2018-06-01', '12')])
+    expect(second).toMatchObject({ accepted: 800, corrected: 1, rejected: 0 })
+    expect(await standing()).toEqual({ '2018-05-31': '899 rows 9439.50', '2018-06-01': '801 rows 8412.00' })
+    const old = await pool.query(`select declared_at, value from ${names.history}`)
+    expect(old.rows).toEqual([{ declared_at: '2018-05-31 09:30:15', value: '10.50' }])
+    expect(await takeBack(second.batch)).toMatchObject({ removed: 800, restored: 1 })
+    expect(await standing()).toEqual({ '2018-05-31': '900 rows 9450.00' })
+  })
+
+  test('a file of corrections may move rows to a month that had none', async () => {
+    await bring(rowsOf(0, 900, '2018-05-31'))
+    const moved = await bring(rowsOf(0, 900, '2014-02-01'))
+    expect(moved).toMatchObject({ accepted: 0, corrected: 900 })
+    expect(await standing()).toEqual({ '2014-02-01': '900 rows 9450.00' })
+  })
+})
