@@ -16,8 +16,9 @@ export async function bindFollowUps(client: pg.ClientBase, { file, at }: Receipt
   if (!unbound) return
   await client.query(AWAITING, [file])
   await bindAwaiting(client)
-  const { rowCount } = await client.query(AWAITING_BY_LIST_NUMBER)
-  if (rowCount) await bindAwaiting(client)
+  // Receipts of the same file may just have told the number by which others of it, or older ones, speak of the list.
+  await client.query(AWAITING_BY_LIST_NUMBER)
+  await bindAwaiting(client)
   await checkFollowUps(client)
   await client.query(
     `with ended as (

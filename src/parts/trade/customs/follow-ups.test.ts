@@ -137,6 +137,16 @@ describe('cancellations and returns', () => {
     expect((await lookAt('X1'))!.match).toMatchObject({ reasons: ['several-lists'] })
   })
 
+  test('a number that one file both tells and uses is found, whichever stands first', async () => {
+    await receive(...four('X6'))
+    const got = await receive(
+      applicationReceipt('624', 'X6', '399', { returnTime: '20180701120000000' }),
+      listReceipt('X6', '800', { invtNo: numberOf('X6') }),
+    )
+    expect(got).toMatchObject({ followUps: 2, unbound: 0 })
+    expect(await stateOf('X6')).toEqual(['cancelled'])
+  })
+
   test('a cancellation that was refused leaves the list as it was', async () => {
     await receive(...four('X2'), listReceipt('X2', '800', { invtNo: numberOf('X2') }))
     await receive(applicationReceipt('624', 'X2', '100'))
