@@ -85,4 +85,18 @@ export const legAcross: readonly AcrossCheck[] = [
     sql: `select l.train_number, l.departed_on, l.leg, jsonb_build_object('departure', l.departure, 'arrival', before.arrival) as details
       from ${legsAround} where l.batch_id = $1 and l.departure < before.arrival`,
   },
+  {
+    name: 'place-unknown',
+    severity: 'warn',
+    meaning: { zh: '班列地点表里没有“{places}”', en: 'the table of places does not have {places}' },
+    cure: {
+      zh: '请写地点代码，例如 {known}；新地点请管理员加进地点表',
+      en: "Write the code of the place, such as {known}; a new place is added to the zone's table",
+    },
+    sql: `select l.train_number, l.departed_on, l.leg, jsonb_build_object('places', string_agg(p.place, ', '),
+        'known', (select string_agg(code, ', ') from (select code from train_places order by ordinal limit 3) as first_few)) as details
+      from ledger_trade_train_legs l cross join lateral (values (l.from_place), (l.to_place)) p (place)
+      where l.batch_id = $1 and exists (select 1 from train_places) and not exists (select 1 from train_places where code = p.place)
+      group by l.train_number, l.departed_on, l.leg`,
+  },
 ]

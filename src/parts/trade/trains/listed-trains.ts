@@ -77,11 +77,16 @@ function differences(stated: StatedTotals, boxes: readonly ListedContainer[]): L
       return {
         code: `totals-${name}`,
         words: {
-          zh: `合计行的${zh}是 ${stated[name]}，各箱相加是 ${sums[name]}；请对照单证核对`,
-          en: `the totals row says ${stated[name]} ${en}, the boxes add up to ${sums[name]}; see the documents`,
+          zh: `合计行的${zh}是 ${grouped(stated[name]!)}，各箱相加是 ${grouped(sums[name])}；请对照单证核对`,
+          en: `the totals row says ${grouped(stated[name]!)} ${en}, the boxes add up to ${grouped(sums[name])}; see the documents`,
         },
       }
     })
+}
+
+/** `210000.5` as `210,000.5`. */
+function grouped(digits: string): string {
+  return digits.replace(/^\d+/, (whole) => whole.replaceAll(/\B(?=(\d{3})+$)/g, ','))
 }
 
 const totalWords: Readonly<Record<keyof StatedTotals, [string, string]>> = {

@@ -181,6 +181,21 @@ X8322,2018/6/29,去程,郑州—列日,霍尔果斯,QZGU1234573,45G1,重,12,100
     ])
   })
 
+  test('a box that stands twice in the list is sent back from both places, which are named by sheet and line', async () => {
+    const row = ['X8325', '2018-06-24', 'outbound', 'QZGU1234569', '45G1', 'F', 12500, 100000, 'USD']
+    const rows = [headings, row]
+    const result = await bring(await bookOf({ name: '一', rows }, { name: '二', rows: [[], ...rows] }))
+    expect(result.containers).toMatchObject({ rows: 2, rejected: 2, accepted: 0 })
+    expect(result.containers.findings[0]!.faults[0]).toMatchObject({
+      check: 'duplicate',
+      details: { lines: ['一:2', '二:3'] },
+    })
+    expect(result.trains.map(({ notes: told }) => told.map(({ code }) => code))).toEqual([
+      ['nothing-in'],
+      ['nothing-in'],
+    ])
+  })
+
   test('an empty return, a box of 45 feet and a heading in another currency', async () => {
     const csv = `车次,发车日期,方向,箱号,箱型,空重,毛重(千克),货值(欧元),汇率
 X8330,20180625,回程,QZGU1234569,L5G1,重,12000,1000,1.17

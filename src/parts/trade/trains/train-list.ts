@@ -101,7 +101,7 @@ function onTrial(result: TrainListResult): TrainListResult {
 
 async function imported(tx: Tx, asked: TrainListAsked, opened: Opened): Promise<TrainListResult> {
   const { spooled, sheets } = opened
-  const containers = await importContainers(tx, asked, spooled, opened.containers)
+  const containers = placed(await importContainers(tx, asked, spooled, opened.containers), opened.containers)
   const standing = containers.sameAs === null ? null : await listOf(tx, containers.sameAs)
   const trainRows = standing ? null : await importTrains(tx, asked, opened.containers)
   const trains = await trainsOf(tx, sheets, containers, trainRows)
@@ -110,6 +110,22 @@ async function imported(tx: Tx, asked: TrainListAsked, opened: Opened): Promise<
     ...{ name, form, missing, ignored, containers: rows.length },
   }))
   return { file: asked.file.name, sheets: told, trains, containers, trainRows, known: standing !== null }
+}
+
+/** A number that comes twice is told by the sheets and lines of the file, not by those of the table that was made of them. */
+function placed(result: ImportResult, listed: readonly ListedContainer[]): ImportResult {
+  const place = (line: number) => {
+    const { sheet, line: own } = listed[line - 2] ?? { sheet: '', line }
+    return `${sheet}:${own}`
+  }
+  const findings = result.findings.map((finding) => ({
+    ...finding,
+    faults: finding.faults.map((fault) => {
+      const lines = fault.details?.['lines']
+      return Array.isArray(lines) ? { ...fault, details: { ...fault.details, lines: lines.map(place) } } : fault
+    }),
+  }))
+  return { ...result, findings }
 }
 
 /** The list that a batch of containers came with, while the trains' rows of it stand. */
