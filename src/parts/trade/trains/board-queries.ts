@@ -155,6 +155,7 @@ function rowOf(line: Line, today: string, names: TrainNames): Row {
     state: stateOf(line, today),
     late: line.kind === 'train' && plannedOn !== null ? Math.max(0, daysBetween(plannedOn, day)) : null,
     route: line.route === null ? null : names.route(line.route),
+    way: line.route === null ? null : names.way(line.route, direction),
     borderPort: line.port === null ? null : names.place(line.port),
     containers: whole(line.containers),
     ...{ loaded: whole(line.loaded), empty: whole(line.empty) },

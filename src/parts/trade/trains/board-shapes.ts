@@ -23,6 +23,8 @@ const BoardRow = z.object({
   direction: Direction,
   scope: Scope,
   route: Words.nullable(),
+  /** the ends of a known route in the order they are run */
+  way: z.object({ from: Words, to: Words }).nullable(),
   borderPort: Words.nullable(),
   containers: z.int().nullable(),
   teu: z.string().nullable(),

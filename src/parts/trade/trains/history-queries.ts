@@ -94,11 +94,6 @@ export async function publishedGrowth(tx: Tx, asked: { base: string; later: stri
   const [base, later] = [find(asked.base), find(asked.later)]
   const { growth, why } = growthBetween(base, later)
   if (why === undefined) return { growth, base, later }
-  const scopes = new Map((await trainScopes(tx)).map(({ code, name }) => [code, name]))
-  const named = (code: string) => scopes.get(code) ?? { zh: code, en: code }
-  return refuse(`trade/chain-${why}`, {
-    ...{ base: base.period, later: later.period, baseUnit: base.unit, laterUnit: later.unit },
-    ...{ baseScope: named(base.scope).zh, laterScope: named(later.scope).zh },
-    ...{ baseScopeEn: named(base.scope).en, laterScopeEn: named(later.scope).en },
-  })
+  const { period: from, unit: baseUnit } = base
+  return refuse(`trade/chain-${why}`, { base: from, later: later.period, baseUnit, laterUnit: later.unit })
 }

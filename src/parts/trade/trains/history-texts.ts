@@ -25,8 +25,8 @@ export const historyRefusals = {
   },
   'trade/chain-scopes-differ': {
     problem: {
-      zh: '{base} 和 {later} 的统计范围不同（{baseScope}；{laterScope}），不能算增速',
-      en: '{base} and {later} count different trains ({baseScopeEn}; {laterScopeEn}): there is no growth between them',
+      zh: '{base} 和 {later} 的统计范围不同，数的不是同一批班列，不能算增速',
+      en: '{base} and {later} are of different scopes and count different trains: there is no growth between them',
     },
     cure: {
       zh: '请选同一统计范围的两个数；范围变了，要等新范围有了上年数才能比',

@@ -70,7 +70,7 @@ test('two scopes get no growth but words, and so does a figure that nobody publi
     headers: zh,
   })
   expect([broken.status, broken.body['code']]).toEqual([422, 'trade/chain-scopes-differ'])
-  expect(broken.body['detail']).toContain('统计范围不同（郑州（陆港公司）；河南（含中亚等方向））')
+  expect(broken.body['detail']).toContain('2021 和 2023 的统计范围不同')
   const unknown = await ask({ url: growth('x', 'y'), cookie })
   expect([unknown.status, unknown.body['code']]).toEqual([404, 'trade/figure-unknown'])
 })

@@ -29,6 +29,7 @@ export async function trainOn(tx: Tx, asked: Asked, roots: readonly string[]): P
   return {
     ...{ today: await trainsDay(tx), ...asked, direction: head.direction, scope: head.scope },
     route: head.route === null ? null : names.route(head.route),
+    way: head.route === null ? null : names.way(head.route, head.direction),
     borderPort: head.port === null ? null : names.place(head.port),
     train: train?.shown ?? null,
     plan: plan?.shown ?? null,

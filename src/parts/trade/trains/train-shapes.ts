@@ -58,6 +58,7 @@ export const trainShape = endpoint({
     direction: z.enum(['outbound', 'return']),
     scope: z.enum(['europe', 'asia']),
     route: Words.nullable(),
+    way: z.object({ from: Words, to: Words }).nullable(),
     borderPort: Words.nullable(),
     /** null: planned, and no train ran it */
     train: z
