@@ -13,6 +13,7 @@ import { listMessageFiles, type MessageFile } from '../customs/message-shapes.ts
 import { MessageSamples, MessageSending } from './MessageSending.tsx'
 import { grouped } from './match-words.ts'
 import { useSending } from './use-sending.ts'
+import './match-tabs.css'
 import './message.css'
 
 /** Customs messages: receive them or only read them, and the files that came. */
