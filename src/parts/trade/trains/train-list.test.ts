@@ -207,12 +207,40 @@ X8330,20180625,回程,QZGU1234574,45G1,空,,,
   })
 })
 
+test('a list that is stopped leaves nothing, neither boxes nor trains nor batches', async () => {
+  const count = async () => (await pool.query('select count(*)::int from batches')).rows[0].count
+  const before = await count()
+  const stopped = new AbortController()
+  stopped.abort()
+  const file = { name: '清单.xlsx', stream: Readable.from([Buffer.from(await bookOf(oneTrain('X8350', boxes)))]) }
+  const asked = { unit: 'PORT', file, signal: stopped.signal }
+  await expect(importTrainList(work, asked)).rejects.toMatchObject({ code: 'ledgers/import-stopped' })
+  expect(await trainRow('X8350')).toBeUndefined()
+  expect(await count()).toBe(before)
+})
+
+test('a list of a unit that is not the clerk’s is refused', async () => {
+  const file = { name: '清单.xlsx', stream: Readable.from([Buffer.from(await bookOf(oneTrain('X8351', boxes)))]) }
+  await expect(importTrainList(work, { unit: 'ZONE', roots: ['PORT'], file })).rejects.toMatchObject({
+    code: 'org/outside-scope',
+  })
+})
+
 describe('what is no train list', () => {
   test('a workbook of notes is refused with its sheets', async () => {
     await expect(bring(await bookOf(notes))).rejects.toMatchObject({
       code: 'trade/no-train-list',
       details: { sheets: ['说明'] },
     })
+  })
+
+  test.each([
+    ['%PDF-1.4 …', 'ledgers/not-a-table'],
+    ['\u00d0\u00cf\u0011\u00e0 old workbook', 'ledgers/old-workbook'],
+    ['', 'ledgers/file-empty'],
+    ['train,way\nX1,out\n', 'trade/no-train-list'],
+  ])('%j is refused as %s', async (content, code) => {
+    await expect(bring(Buffer.from(content, 'latin1'))).rejects.toMatchObject({ code })
   })
 
   test('a workbook that is cut is refused, and nothing is in', async () => {
