@@ -42,7 +42,7 @@ export async function serve(house: House): Promise<Served> {
     texts: house.texts,
     pool,
     signIn: (instance) => access.signIn(instance),
-    actorOf: (request) => access.actorOf(request),
+    actorOf: (request) => access.behind(request),
     workOf: (actor, requestId) => house.workAs(actor, requestId),
     origins: [config.url],
     checkReplies: false,

@@ -52,7 +52,7 @@ export async function buildServer(
     texts: house.texts,
     pool,
     signIn: (instance) => access.signIn(instance),
-    actorOf: async (request) => (await access.actorOf(request)) ?? (await access.programOf(request)),
+    actorOf: (request) => access.behind(request),
     workOf: (actor, requestId) => house.workAs(actor, requestId),
     origins: [config.url],
     checkReplies: options.checkReplies ?? false,

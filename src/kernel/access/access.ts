@@ -15,8 +15,8 @@ export interface Access {
   signIn(app: FastifyInstance): void
   /** the person behind a request's cookies; null when nobody is signed in */
   actorOf(request: { headers: Pick<IncomingHttpHeaders, 'cookie'> }): Promise<SignedIn | null>
-  /** the program behind a request's key; null when it brings none that stands */
-  programOf(request: { headers: Pick<IncomingHttpHeaders, 'authorization'> }): Promise<Program | null>
+  /** the same, or the program behind the request's key */
+  behind(request: { headers: IncomingHttpHeaders }): Promise<SignedIn | Program | null>
 }
 
 export interface AccessSettings {
@@ -33,7 +33,8 @@ export function createAccess({ pool, config, now = () => new Date() }: AccessSet
     const token = tokenIn(headers.cookie, sessionCookie(config.url), secret)
     return token === null ? null : await signedInWith(pool, token, now())
   }
-  const programOf: Access['programOf'] = ({ headers }) => programWith(pool, headers.authorization, now())
+  const behind: Access['behind'] = async (request) =>
+    (await actorOf(request)) ?? (await programWith(pool, request.headers.authorization, now()))
   const door = { pool, secret, now, actorOf, ask: (request: Request) => auth.handler(request) }
   const signIn: Access['signIn'] = (app) => {
     app.route({
@@ -42,5 +43,5 @@ export function createAccess({ pool, config, now = () => new Date() }: AccessSet
       handler: (request, reply) => answerSignIn(door, request, reply),
     })
   }
-  return { actorOf, programOf, signIn }
+  return { actorOf, behind, signIn }
 }

@@ -55,10 +55,20 @@ function ConflictLine({ conflict: { declaration, row, changed, at, first, second
         ))}
       </span>
       <small>
-        <T zh="先" en="First" /> <Link to={`/batches/${first.batch}`}>{first.by || first.batch}</Link>
-        <T zh="，后" en=", then" /> <Link to={`/batches/${second.batch}`}>{second.by || second.batch}</Link> ·{' '}
-        <When at={at} />
+        <T zh="先" en="First" />{' '}
+        <Link to={`/batches/${first.batch}`}>
+          <Bringer by={first.by} />
+        </Link>
+        <T zh="，后" en=", then" />{' '}
+        <Link to={`/batches/${second.batch}`}>
+          <Bringer by={second.by} />
+        </Link>{' '}
+        · <When at={at} />
       </small>
     </li>
   )
+}
+
+function Bringer({ by }: { by: string | null }) {
+  return by === null ? <T zh="数据包" en="the zone package" /> : by
 }

@@ -95,11 +95,14 @@ function Amount({ sums, side }: { sums: Sums; side: 'import' | 'export' }) {
     <>
       <td className="number">{none ? <span className="missing">—</span> : grouped(parcels)}</td>
       <td className="number">
-        {none ? <span className="missing">—</span> : <Quantity value={value} unit="元" places={0} />}
+        {none ? <span className="missing">—</span> : <Quantity value={tenThousands(value)} unit="万元" places={1} />}
       </td>
     </>
   )
 }
+
+/** For reading beside each other: 元 as 万元 with one place; the exact sums stand in the reconciliation. */
+const tenThousands = (yuan: string): string => (Number(yuan) / 10_000).toFixed(1)
 
 /** Imports dark, exports light, together as long as the largest of the list allows. */
 function Bar({ sums, most }: { sums: Sums; most: number }) {

@@ -169,7 +169,7 @@ function Difference({ line: { difference, state } }: { line: ReconciledLine }) {
   if (state === 'same' || state === 'one-sided') return <span className="missing">—</span>
   const said = [
     signed(difference.parcels) && t({ zh: '{n} 票', en: '{n} parcels' }, { n: signed(difference.parcels) }),
-    signed(difference.value) && t({ zh: '{n} 元', en: '¥{n}' }, { n: signed(difference.value) }),
+    signed(difference.value) && t({ zh: '{n} 元', en: '{n} yuan' }, { n: signed(difference.value) }),
     signed(difference.weight) && t({ zh: '{n} 千克', en: '{n} kg' }, { n: signed(difference.weight) }),
   ].filter(Boolean)
   return (

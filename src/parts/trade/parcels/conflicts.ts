@@ -42,7 +42,11 @@ export async function conflictsOf(tx: Tx, asked: { page: number; size: number; r
     tx,
     [...known.values()].map(({ batch }) => batch),
   )
-  const source = (batch: number) => ({ batch, by: batches.get(batch)?.enteredByName ?? '' })
+  // What a zone package brought came from no person.
+  const source = (batch: number) => {
+    const known = batches.get(batch)
+    return { batch, by: known && known.origin !== 'zone' ? known.enteredByName : null }
+  }
   const conflicts = found.rows.map((one) => {
     const before = known.get(`${one['row_id']} ${one['version']}`)!
     const after = known.get(`${one['row_id']} ${Number(one['version']) + 1}`)!

@@ -102,8 +102,8 @@ export const parcelConflicts = endpoint({
         /** what was said first, and what was said instead, by column */
         changed: z.array(z.object({ column: z.string(), was: z.string().nullable(), is: z.string().nullable() })),
         at: z.string(),
-        first: z.object({ batch: z.number().int(), by: z.string() }),
-        second: z.object({ batch: z.number().int(), by: z.string() }),
+        first: z.object({ batch: z.number().int(), by: z.string().nullable() }),
+        second: z.object({ batch: z.number().int(), by: z.string().nullable() }),
       }),
     ),
   }),
