@@ -17,9 +17,11 @@ export const codedFields: Readonly<Record<string, 'currency' | 'country'>> = {
 
 /** Whether customs knows the code. Seldom used currencies and countries count by the ranges that are given out. */
 export function isKnownCode(kind: 'currency' | 'country', code: string): boolean {
-  if (codes(kind).some((one) => one.code === code)) return true
   const ranges = kind === 'currency' ? rareCurrencies : givenCountries
-  return /^\d{3}$/.test(code) && ranges.some(([from, to]) => Number(code) >= from && Number(code) <= to)
+  return (
+    (/^\d{3}$/.test(code) && ranges.some(([from, to]) => Number(code) >= from && Number(code) <= to)) ||
+    codes(kind).some((one) => one.code === code)
+  )
 }
 
 /** `502 美元` for USD, 840 and 520: the code that was most likely meant; empty where none is near. */
@@ -38,6 +40,8 @@ export function nearestCode(kind: 'currency' | 'country', written: string): stri
 const swapped = (a: string, b: string) => b === `${a[1]}${a[0]}${a[2]}` || b === `${a[0]}${a[2]}${a[1]}`
 
 const rareCurrencies = [
+  // renminbi first: nearly every one is
+  [142, 142],
   [111, 113],
   [118, 118],
   [127, 127],

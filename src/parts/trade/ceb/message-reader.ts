@@ -3,7 +3,7 @@ import type { Departure } from './departure.ts'
 import type { Element } from './element.ts'
 import { decoderOf } from './encoding.ts'
 import { checkLines } from './line-rules.ts'
-import { type Edition, editions, type MessageType, messageTypes } from './schema.ts'
+import { type Edition, editions, type MessageType, messageTypes, sayTheSame } from './schema.ts'
 import { checkAttributes, checkElement, checkName, checkNamespace, SequenceCheck } from './sequence.ts'
 import { contentOf, isTransport, type Transport, transported } from './transport.ts'
 
@@ -151,7 +151,7 @@ export class MessageReader {
     if (this.#broken) return
     const element: Element = {
       ...{ name: tag.local, namespace: tag.uri, text: '', children: [] },
-      attributes: Object.fromEntries(Object.values(tag.attributes).map(({ local, value }) => [local, value])),
+      attributes: attributesOf(tag),
       ...{ line: this.#parser.line, column: this.#parser.column },
     }
     if (this.#root === null) this.#openRoot(element)
@@ -171,7 +171,9 @@ export class MessageReader {
     }
     for (const edition of this.#wanted) {
       const type = typeNear(edition, element.name)
-      if (type) this.#readings.push(new EditionReading(edition, type, element))
+      const read = this.#readings[0]
+      if (type && !(read && sayTheSame(read.type, type)))
+        this.#readings.push(new EditionReading(edition, type, element))
     }
     if (this.#readings.length === 0) this.#break('unknown-root', element.name)
   }
@@ -256,6 +258,13 @@ class EditionReading {
 function typeNear(edition: Edition, root: string): MessageType | undefined {
   const types = messageTypes(edition)
   return types.get(root) ?? types.get(`CEB${/^CEB(\d{3})/i.exec(root)?.[1]}Message`)
+}
+
+const noAttributes: Record<string, string> = Object.freeze({})
+
+function attributesOf({ attributes }: SaxesTagNS): Record<string, string> {
+  const all = Object.values(attributes)
+  return all.length === 0 ? noAttributes : Object.fromEntries(all.map(({ local, value }) => [local, value]))
 }
 
 const wordsOf = (error: Error) => error.message.replace(/^\d+:\d+: /, '').slice(0, 120)

@@ -27,6 +27,8 @@ export interface Group {
   attributes: Field[]
   /** in the order the edition wants them */
   fields: Field[]
+  /** where each stands among them */
+  places: Map<string, number>
 }
 
 /** One message type: `CEB311Message`. */
@@ -46,6 +48,20 @@ export function messageTypes(edition: Edition): ReadonlyMap<string, MessageType>
   return known
 }
 
+/** Whether two editions say the same of a message type, so that one reading serves for both. */
+export function sayTheSame(a: MessageType, b: MessageType): boolean {
+  const both = alike.get(a)?.get(b)
+  if (both !== undefined) return both
+  const same = JSON.stringify(a, plainly) === JSON.stringify(b, plainly)
+  alike.set(a, (alike.get(a) ?? new Map()).set(b, same))
+  return same
+}
+
+/** Documentation may differ in what it calls a field; what it says of its values may not. */
+const plainly = (name: string, value: unknown) => (name === 'words' ? undefined : value)
+
+const alike = new WeakMap<MessageType, Map<MessageType, boolean>>()
+
 const read = new Map<Edition, ReadonlyMap<string, MessageType>>()
 
 type Row = Record<(typeof columns)[number], string>
@@ -61,7 +77,7 @@ function typesOf(edition: Edition, flow: Flow): [string, MessageType][] {
   const groupOf = (within: string, name: string): Group => {
     const known = made.get(within)
     if (known) return known
-    const group: Group = { name, attributes: [], fields: [] }
+    const group: Group = { name, attributes: [], fields: [], places: new Map() }
     made.set(within, group)
     for (const row of byGroup.get(within) ?? []) {
       if (row.name.startsWith('@')) group.attributes.push(fieldOf(row, null))
@@ -69,6 +85,8 @@ function typesOf(edition: Edition, flow: Flow): [string, MessageType][] {
       else if (row.type === 'ref') group.fields.push(fieldOf(row, groupOf(row.name, row.name)))
       else group.fields.push(fieldOf(row, null))
     }
+    for (const [place, field] of group.fields.entries())
+      if (!group.places.has(field.name)) group.places.set(field.name, place)
     return group
   }
   return rows

@@ -10,43 +10,51 @@ export class SequenceCheck {
   readonly #group: Group
   readonly #path: string
   readonly #tell: Tell
-  readonly #counts = new Map<string, number>()
+  readonly #counts: Uint32Array
   #reached = 0
 
   constructor(group: Group, path: string, tell: Tell) {
     this.#group = group
     this.#path = path
     this.#tell = tell
+    this.#counts = new Uint32Array(group.fields.length)
   }
 
   /** Takes a child in; answers its field, null for one that the group does not know. */
   take(child: Pick<Element, 'name' | 'line' | 'column'>): { field: Field | null; path: string } {
-    const count = (this.#counts.get(child.name) ?? 0) + 1
-    this.#counts.set(child.name, count)
-    const place = this.#group.fields.findIndex(({ name }) => name === child.name)
-    const field = this.#group.fields[place]
-    if (!field) {
+    const place = this.#group.places.get(child.name)
+    const field = place === undefined ? undefined : this.#group.fields[place]
+    if (place === undefined || !field) {
       const path = `${this.#path}/${child.name}`
       this.#tell(departure('unknown-element', { path, ...at(child), found: child.name, wanted: this.#next() }))
       return { field: null, path }
     }
+    const count = ++this.#counts[place]!
     const path = `${this.#path}/${child.name}${field.most > 1 ? `[${count}]` : ''}`
+    if (count === field.most + 1 || place < this.#reached) this.#tellPlace(child, field, { path, count })
+    if (place > this.#reached) this.#reached = place
+    return { field, path }
+  }
+
+  #tellPlace(
+    child: Pick<Element, 'name' | 'line' | 'column'>,
+    field: Field,
+    { path, count }: { path: string; count: number },
+  ) {
     const told = { path, ...at(child), words: field.words, found: child.name }
     if (count === field.most + 1) this.#tell(departure('repeated-element', { ...told, wanted: String(field.most) }))
-    else if (place < this.#reached) this.#tell(departure('wrong-order', { ...told, wanted: this.#next() }))
-    this.#reached = Math.max(this.#reached, place)
-    return { field, path }
+    else this.#tell(departure('wrong-order', { ...told, wanted: this.#next() }))
   }
 
   /** What is still missing when the element ends. */
   end(element: Pick<Element, 'line' | 'column'>): void {
-    for (const { name, least, words } of this.#group.fields) {
-      const count = this.#counts.get(name) ?? 0
+    for (const [place, { name, least, words }] of this.#group.fields.entries()) {
+      const count = this.#counts[place]!
+      if (count >= least) continue
       const path = `${this.#path}/${name}`
-      if (count < least)
-        this.#tell(
-          departure('missing-element', { path, ...at(element), words, found: String(count), wanted: String(least) }),
-        )
+      this.#tell(
+        departure('missing-element', { path, ...at(element), words, found: String(count), wanted: String(least) }),
+      )
     }
   }
 

@@ -19,11 +19,14 @@ export function faultsOf(field: Field, text: string): Fault[] {
 
 function schemaFault(field: Field, text: string): Fault | null {
   if (field.type === 'decimal' || field.type === 'int') return numberFault(field, text.trim())
-  const length = [...(field.type === 'token' ? text.trim().replaceAll(/\s+/g, ' ') : text)].length
+  const length = lengthOf(field.type === 'token' ? text.trim().replaceAll(/\s+/g, ' ') : text)
   if (field.shortest !== null && length < field.shortest) return { code: 'too-short', wanted: lengthWanted(field) }
   if (field.longest !== null && length > field.longest) return { code: 'too-long', wanted: lengthWanted(field) }
   return null
 }
+
+/** Characters, of which those beyond the basic plane take two units. */
+const lengthOf = (text: string) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length)
 
 /** A currency or country that customs does not know, with the one that was most likely meant. */
 function codeFault(field: Field, text: string): Fault | null {

@@ -8,12 +8,12 @@ export const yearlyLimits = [
 
 /**
  * Adds what a file's lists came to, and takes off what it ended or cancelled, buyer by buyer and year by year. Leaves the temporary table
- * `buyers_moved (buyer, year, high)`: `high` where the year is or was above the lowest limit.
+ * `buyers_moved (buyer, year, since, high)`: `high` where the year is or was above the lowest limit; lists sent before `since` are not concerned.
  */
 export async function moveBuyerYears(client: pg.ClientBase, file: string): Promise<void> {
   await client.query(
     `create temp table buyers_moved on commit drop as
-     select buyer, extract(year from sent_on)::int as year, sum(sign * value) as value, sum(sign)::int as lists, false as high from (
+     select buyer, extract(year from sent_on)::int as year, sum(sign * value) as value, sum(sign)::int as lists, min(sent_on) as since, false as high from (
        select buyer, sent_on, value, 1 as sign from customs_documents
          where file_id = $1 and kind = 'list' and buyer <> '' and cancelled_at is null
        union all
@@ -29,7 +29,7 @@ export async function moveBuyerYears(client: pg.ClientBase, file: string): Promi
 export async function dropCancelled(client: pg.ClientBase): Promise<void> {
   await client.query(
     `create temp table buyers_freed on commit drop as
-     select buyer, extract(year from sent_on)::int as year, -sum(value) as value, -count(*)::int as lists, false as high
+     select buyer, extract(year from sent_on)::int as year, -sum(value) as value, -count(*)::int as lists, min(sent_on) as since, false as high
      from cancelled where buyer <> '' group by 1, 2`,
   )
   await keepYears(client, 'buyers_freed')

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { childrenOf, type Element, textIn } from '../ceb/element.ts'
 import type { CebDocument } from '../ceb/message-reader.ts'
 import type { MessageType } from '../ceb/schema.ts'
@@ -20,7 +20,9 @@ export function isMatched({ number }: MessageType): boolean {
  */
 export function documentOf(type: MessageType, { element }: CebDocument, secret: string): CustomsDocument {
   const head = element.children.find(({ name }) => name.endsWith('Head')) ?? element
-  const text = (name: string) => textIn(head, name)
+  // Of an element that stands twice the first counts.
+  const texts = new Map(head.children.toReversed().map((child) => [child.name, child]))
+  const text = (name: string) => texts.get(name)?.text.trim() ?? ''
   const mark = (kind: string, value: string) => markOf(secret, kind, value)
   const kind = kindOf[type.number]!
   const name = text('buyerName') || text('payerName')
@@ -79,7 +81,24 @@ export function identityFaults(
 export function markOf(secret: string, kind: string, value: string): string {
   const plain = value.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
   if (plain === '') return ''
-  return createHmac('sha256', secret).update(`customs ${kind} ${plain}`).digest('base64url').slice(0, 22)
+  return hmac(secret, `customs ${kind} ${plain}`).toString('base64url').slice(0, 22)
+}
+
+/** HMAC-SHA256 (RFC 2104) by two hashes at once: several times as fast as an object for each. */
+function hmac(secret: string, text: string): Buffer {
+  if (pads?.secret !== secret) pads = { secret, ...padsOf(secret) }
+  const inner = hash('sha256', Buffer.concat([pads.inner, Buffer.from(text)]), 'buffer')
+  return hash('sha256', Buffer.concat([pads.outer, inner]), 'buffer')
+}
+
+let pads: { secret: string; inner: Buffer; outer: Buffer } | undefined
+
+function padsOf(secret: string): { inner: Buffer; outer: Buffer } {
+  const long = Buffer.from(secret)
+  const key = Buffer.alloc(64)
+  const short = long.length > 64 ? hash('sha256', long, 'buffer') : long
+  short.copy(key)
+  return { inner: Buffer.from(key.map((byte) => byte ^ 0x36)), outer: Buffer.from(key.map((byte) => byte ^ 0x5c)) }
 }
 
 /** 王小明 41010119900101001X → 王** 4101**********001X. */

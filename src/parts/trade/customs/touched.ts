@@ -29,7 +29,7 @@ export async function touchOrders(client: pg.ClientBase, file: string): Promise<
        where m.kind = 'payment' and m.transaction_no <> '' and d.kind = 'order' and d.order_no <> m.order_no
      union
      select d.flow, d.platform, d.order_no from buyers_moved b join customs_documents d
-       on d.buyer = b.buyer and d.buyer <> '' and d.replaced_at is null and d.sent_on >= make_date(b.year, 1, 1) and d.sent_on < make_date(b.year + 1, 1, 1)
+       on d.buyer = b.buyer and d.buyer <> '' and d.replaced_at is null and d.sent_on >= b.since and d.sent_on < make_date(b.year + 1, 1, 1)
        where b.high and d.order_no <> '' and d.platform <> ''`,
     [file],
   )
