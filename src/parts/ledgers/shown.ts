@@ -1,4 +1,5 @@
 import type { Batch } from './batches.ts'
+import { checksInWords } from './check-words.ts'
 import { faultInWords } from './fault-words.ts'
 import type { FindingGroup } from './finding-groups.ts'
 import type { Finding } from './findings.ts'
@@ -35,7 +36,7 @@ export function shownLedger(ledger: Ledger): LedgerShown {
       longest: column.longest ?? null,
       note: column.note ?? null,
     })),
-    checks: ledger.checks.map(({ name, severity, meaning, cure }) => ({ name, severity, meaning, cure })),
+    checks: checksInWords(ledger),
     measures: Object.entries(ledger.measures).map(([name, { words, unit }]) => ({ name, words, unit })),
     dimensions: [...ledger.dimensions],
   }

@@ -2,6 +2,7 @@ import { type DataValidation, writeXlsx } from 'hucre'
 import type { Tx } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
 import { unitTree } from '#parts/org/org.ts'
+import { checksInWords } from './check-words.ts'
 import type { Column } from './columns.ts'
 import { headingOf } from './headings.ts'
 import type { Ledger } from './ledger.ts'
@@ -98,7 +99,7 @@ function notesOf(ledger: Ledger): string[][] {
     formOf(column).zh,
     column.note?.zh ?? '',
   ])
-  const checks = ledger.checks.map((check) => [
+  const checks = checksInWords(ledger).map((check) => [
     check.severity === 'reject' ? '退回' : '提醒',
     '',
     check.meaning.zh,
