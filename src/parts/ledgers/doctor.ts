@@ -24,7 +24,8 @@ async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
   const raw = ['count(*)::numeric', ...summed.map((measure) => sumOf(measure.of))].join(', ')
   const rolled = [sumOf('rows'), ...summed.map((measure) => sumOf(measure.sum))].join(', ')
   const { rows } = await tx.client.query<{ well: boolean; count: string }>(
-    `select (select row(${raw}) from ${names.rows}) = (select row(${rolled}) from ${names.rollup} where level = 'm') as well, (select count(*) from ${names.rows}) as count`,
+    `with held as (select row(${raw}) as sums, count(*) as count from ${names.rows})
+     select sums = (select row(${rolled}) from ${names.rollup} where level = 'm') as well, count from held`,
   )
   const { well, count } = rows[0]!
   return {

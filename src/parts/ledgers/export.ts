@@ -5,11 +5,14 @@ import type { Tx, Work } from '#kernel/db/work.ts'
 import { csvLine } from '#kernel/files/csv-text.ts'
 import type { Locale } from '#kernel/i18n/words.ts'
 import type { Column } from './columns.ts'
+import { withinDays } from './days.ts'
 import { headingOf } from './headings.ts'
+import { leafDays } from './leaf-rows.ts'
 import type { Ledger } from './ledger.ts'
 import { longRead } from './long-read.ts'
+import { rowsQuery } from './read-rows.ts'
 import { namesOf, rowValues, versionColumns } from './row-values.ts'
-import { type RowsAsked, rowsQuery } from './rows.ts'
+import type { RowsAsked } from './rows.ts'
 
 const group = 5000
 
@@ -78,16 +81,33 @@ function asCell(column: Column, value: string | null, locale: Locale): string | 
   return isNumber ? Number(value) : worded(column, value, locale)
 }
 
+/** A ledger in leaves goes out day by day: no order of all its rows is made. */
 async function* rowsInGroups(tx: Tx, ledger: Ledger, asked: RowsAsked): AsyncGenerator<(string | null)[][]> {
+  const days = ledger.leaves && (await leafDays(tx, ledger, asked))
+  if (!days) {
+    yield* groupsOf(tx, ledger, asked)
+    return
+  }
+  for (const day of days)
+    yield* groupsOf(tx, ledger, asked, (bind) => withinDays(namesOf(ledger), bind(day), bind(day)))
+}
+
+async function* groupsOf(
+  tx: Tx,
+  ledger: Ledger,
+  asked: RowsAsked,
+  within?: (bind: (value: unknown) => string) => string,
+): AsyncGenerator<(string | null)[][]> {
   const names = namesOf(ledger)
-  const { where, order, values } = await rowsQuery(tx, ledger, asked)
+  const { where, order, values } = await rowsQuery(tx, ledger, asked, within)
   await tx.client.query(
     `declare exported no scroll cursor for select ${versionColumns(names, 't')} from ${names.rows} t where ${where} order by ${order}`,
     values,
   )
   for (;;) {
     const { rows } = await tx.client.query<Record<string, unknown>>(`fetch ${group} from exported`)
-    if (rows.length === 0) return
+    if (rows.length === 0) break
     yield rows.map((row) => Object.values(rowValues(ledger, names, row)))
   }
+  await tx.client.query('close exported')
 }

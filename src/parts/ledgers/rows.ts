@@ -1,10 +1,11 @@
 import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { unitsUnder } from '#parts/org/org.ts'
+import { leafPage } from './leaf-rows.ts'
 import type { Ledger } from './ledger.ts'
-import { columnOf, filterSql, type RowFilter, textSql } from './row-filters.ts'
+import { readRows, rowsQuery } from './read-rows.ts'
+import type { RowFilter } from './row-filters.ts'
 import { namesOf, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
-import { columnName } from './sql-names.ts'
 
 export interface RowsAsked {
   filters: readonly RowFilter[]
@@ -31,41 +32,15 @@ export async function rowsOf(
   ledger: Ledger,
   asked: RowsAsked & { page: number; size: number },
 ): Promise<RowsPage> {
-  const names = namesOf(ledger)
-  const { where, order, values } = await rowsQuery(tx, ledger, asked)
-  const found = await tx.client.query<Record<string, unknown>>(
-    `select ${versionColumns(names, 't')} from ${names.rows} t where ${where} order by ${order} limit ${Math.trunc(asked.size)} offset ${Math.trunc((asked.page - 1) * asked.size)}`,
-    values,
-  )
+  if (ledger.leaves) return leafPage(tx, ledger, asked)
+  const rows = await readRows(tx, ledger, asked, { offset: (asked.page - 1) * asked.size, limit: asked.size })
+  const { where, values } = await rowsQuery(tx, ledger, asked)
   const narrowed = asked.filters.length > 0 || Boolean(asked.text)
   const total = narrowed ? await totalCounted(tx, ledger, where, values) : await totalRolled(tx, ledger, asked)
   return {
-    rows: found.rows.map((row) => rowVersion(ledger, names, row)),
+    rows,
     total: narrowed ? Math.min(total, countedMost) : total,
     more: narrowed && total > countedMost,
-  }
-}
-
-/** The condition and order of a reading, for pages and exports alike. */
-export async function rowsQuery(
-  tx: Tx,
-  ledger: Ledger,
-  asked: RowsAsked,
-): Promise<{ where: string; order: string; values: unknown[] }> {
-  const values: unknown[] = []
-  const bind = (value: unknown) => `$${values.push(value)}`
-  const conditions = [
-    `unit_code = any(${bind(await unitsUnder(tx, asked.roots))})`,
-    ...asked.filters.map((filter) => filterSql(ledger, filter, bind)),
-    ...(asked.text ? [textSql(ledger, asked.text, bind)] : []),
-  ]
-  const down = asked.sort === undefined || asked.sort.startsWith('-')
-  const name = asked.sort?.replace(/^-/, '') ?? ledger.day
-  const column = columnOf(ledger, name).kind === 'unit' ? 'unit_code' : columnName(name)
-  return {
-    where: conditions.join(' and '),
-    order: `${column} ${down ? 'desc nulls last' : 'asc nulls last'}, row_id`,
-    values,
   }
 }
 

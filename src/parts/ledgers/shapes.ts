@@ -31,6 +31,8 @@ const LedgerShape = z.object({
   source: words,
   grainOfTime: z.enum(['day', 'month']),
   day: z.string(),
+  /** what a search of its rows looks at: any text, or the beginning of the key */
+  searches: z.enum(['texts', 'key']),
   key: z.array(z.string()),
   columns: z.array(ColumnShape),
   checks: z.array(z.object({ name: z.string(), severity: z.enum(['reject', 'warn']), meaning: words, cure: words })),

@@ -20,6 +20,7 @@ export function shownLedger(ledger: Ledger): LedgerShown {
     source: ledger.source,
     grainOfTime: ledger.grainOfTime,
     day: ledger.day,
+    searches: ledger.leaves ? 'key' : 'texts',
     key: [...ledger.key],
     columns: Object.entries(ledger.columns).map(([name, column]) => ({
       name,

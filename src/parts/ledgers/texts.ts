@@ -79,6 +79,16 @@ export const ledgerRefusals: RefusalTexts = {
     problem: { zh: '导入已停止，没有数据被改动。', en: 'The import was stopped; nothing was changed.' },
     cure: { zh: '需要时请重新导入该文件。', en: 'Import the file again when you want it in.' },
   },
+  'ledgers/too-many-to-search': {
+    problem: {
+      zh: '这些日子有 {rows} 行，不借助索引最多查找 {most} 行。',
+      en: 'These days hold {rows} rows; without an index at most {most} are looked through.',
+    },
+    cure: {
+      zh: '请把日期限在一个月之内，或再选方向、监管方式、国家；编号可直接在查找框里输入开头几位。',
+      en: 'Choose days of one month, or a direction, mode or country besides; a number is found by its beginning in the search box.',
+    },
+  },
   'ledgers/rows-lost': {
     problem: {
       zh: '读到 {read} 行，数据库只收下 {kept} 行，整份文件已撤销。',

@@ -9,7 +9,7 @@ import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page } from '#web/kit/Page.tsx'
 import { printWhen } from '#web/kit/When.tsx'
-import { T, useLocale, useWords } from '#web/locale.tsx'
+import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import type { LedgerShown, LedgerSummary, RowShown } from '../shapes.ts'
 import { exportLedger, listRows, showLedger } from '../shapes.ts'
@@ -75,7 +75,7 @@ function OpenLedger({ ledger, trail }: { ledger: LedgerShown; trail: { title: st
         rowKey={(one) => String(one.rowId)}
         hrefOf={(one) => hrefOf(one.rowId)}
         steering={steering}
-        searchWords={{ zh: '在文字列中查找', en: 'Find in text columns' }}
+        searchWords={searchWords(ledger)}
         problem={rows.error}
         onRetry={() => rows.refetch()}
         waiting={rows.isPlaceholderData}
@@ -89,6 +89,13 @@ function OpenLedger({ ledger, trail }: { ledger: LedgerShown; trail: { title: st
       </Suspense>
     </Page>
   )
+}
+
+/** Among millions of rows only the beginning of the number is looked for. */
+function searchWords({ searches, key, columns }: LedgerShown): Words {
+  const column = columns.find(({ name }) => name === key[0])
+  if (searches === 'texts' || !column) return { zh: '在文字列中查找', en: 'Find in text columns' }
+  return { zh: `${column.words.zh}（开头几位）`, en: `${column.words.en} (its beginning)` }
 }
 
 interface SentenceProps {
