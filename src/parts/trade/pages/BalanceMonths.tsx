@@ -38,7 +38,7 @@ export function BalanceMonths({ balance: { months }, what }: { balance: Balance;
                   </span>
                   {printedAmount(ways[way], what, locale)}
                 </b>
-                <i aria-hidden style={{ width: `${((amountOf(ways[way], what) ?? 0) / most) * 100}%` }} />
+                <i aria-hidden style={{ '--share': (amountOf(ways[way], what) ?? 0) / most } as React.CSSProperties} />
               </span>
             ))}
             <span className="balance-month">{monthWords(month, locale)}</span>

@@ -7,8 +7,10 @@ import { type Check, checkWords, type History, ruleWords, whatWords } from './hi
 /** What the published figures say of each other: what does not fit first, then what holds. */
 export function CheckTable({ history: { checks, scopes } }: { history: History }) {
   const t = useWords()
-  const ordered = checks.toSorted((a, b) => Number(a.holds) - Number(b.holds))
+  const broken = checks.filter(({ holds }) => !holds)
+  const holding = checks.filter(({ holds }) => holds)
   const nameOf = (scope: string) => scopes.find(({ code }) => code === scope)?.name ?? { zh: scope, en: scope }
+  const columns = columnsOf((scope) => <T {...nameOf(scope)} />)
   return (
     <Part
       title={t({ zh: '互相核对', en: 'Held against each other' })}
@@ -17,15 +19,30 @@ export function CheckTable({ history: { checks, scopes } }: { history: History }
         en: 'computed by rule from the figures, inside one scope',
       })}
     >
-      <DataTable
-        caption={{ zh: '公布数的互相核对', en: 'Checks among the published figures' }}
-        columns={columnsOf((scope) => <T {...nameOf(scope)} />)}
-        rows={ordered}
-        rowKey={({ rule, scope, what, at }) => `${rule} ${scope} ${what} ${at}`}
-      />
+      {broken.length > 0 && (
+        <DataTable
+          caption={{ zh: '不符的公布数', en: 'Published figures that conflict' }}
+          columns={columns}
+          rows={broken}
+          rowKey={keyOf}
+        />
+      )}
+      <details className="history-holding">
+        <summary>
+          <T zh="相符的 {n} 项" en="{n} that hold" n={holding.length} />
+        </summary>
+        <DataTable
+          caption={{ zh: '相符的公布数', en: 'Published figures that hold' }}
+          columns={columns}
+          rows={holding}
+          rowKey={keyOf}
+        />
+      </details>
     </Part>
   )
 }
+
+const keyOf = ({ rule, scope, what, at }: Check) => `${rule} ${scope} ${what} ${at}`
 
 const columnsOf = (nameOf: (scope: string) => React.ReactNode): Column<Check>[] => [
   {

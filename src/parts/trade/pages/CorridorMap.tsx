@@ -117,7 +117,7 @@ function nameOf({ places }: Corridors, code: string) {
   return places.find((place) => place.code === code)?.name ?? { zh: code, en: code }
 }
 
-const order = { hub: 0, border: 1, end: 2, gauge: 3 }
+const order = { hub: 0, end: 1, border: 2, gauge: 3 }
 
 function projected(corridors: Corridors, edges: readonly Edge[], frame: { width: number; height: number }) {
   const { width, height } = frame

@@ -31,7 +31,7 @@ export function CorridorTable({
                 <T zh="线路" en="Route" />
               </th>
               {!phone && (
-                <th scope="col" rowSpan={2}>
+                <th scope="col" rowSpan={2} className="corridor-port">
                   <T zh="口岸" en="Border port" />
                 </th>
               )}
@@ -68,7 +68,7 @@ export function CorridorTable({
                       </small>
                     )}
                   </th>
-                  {!phone && <td>{t(port)}</td>}
+                  {!phone && <td className="corridor-port">{t(port)}</td>}
                   <Cells way={outbound} phone={phone} />
                   <Cells way={back} phone={phone} />
                 </tr>

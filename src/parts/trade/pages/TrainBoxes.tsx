@@ -80,7 +80,7 @@ const columns: Column<Box>[] = [
     draw: ({ hs, goods, load }) =>
       load === 'empty' ? null : (
         <>
-          {hs === null ? <Missing /> : <T {...chapterWords(hs)} />} {goods && <small lang="zh">{goods}</small>}
+          {hs === null ? <Missing /> : <T {...chapterWords(hs)} />} {goods && <small lang="zh-CN">{goods}</small>}
         </>
       ),
   },

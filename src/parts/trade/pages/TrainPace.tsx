@@ -4,7 +4,7 @@ import { printDecimal } from '#kernel/decimal.ts'
 import { useEndpoint } from '#web/client.ts'
 import { PaceBar } from '#web/kit/PaceBar.tsx'
 import { Part } from '#web/kit/Page.tsx'
-import type { State } from '#web/kit/StateMark.tsx'
+import { type State, StateMark } from '#web/kit/StateMark.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { trainPaceShape } from '../trains/balance-shapes.ts'
 
@@ -12,6 +12,8 @@ const states = { met: 'ahead', ahead: 'ahead', on: 'on', behind: 'behind', unkno
   string,
   State
 >
+
+const metWords = { zh: '已完成', en: 'Met' }
 
 /** The year's target of trains: done, where the calendar and the season stand, and what each week still has to bring. */
 export function TrainPace({ year }: { year: number }) {
@@ -41,9 +43,12 @@ export function TrainPace({ year }: { year: number }) {
         )
       }
       deeds={
-        <Link to={`/targets?year=${year}`}>
-          <T zh="全部目标" en="All targets" />
-        </Link>
+        <>
+          <StateMark state={states[status]} {...(status === 'met' ? { words: metWords } : {})} />
+          <Link to={`/targets?year=${year}`}>
+            <T zh="全部目标" en="All targets" />
+          </Link>
+        </>
       }
     >
       <PaceBar

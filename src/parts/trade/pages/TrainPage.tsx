@@ -34,6 +34,12 @@ export default function TrainPage() {
       {!data && !error && <Loading lines={14} />}
       {data && (
         <div className="train-page">
+          {data.plan?.reason && (
+            <div className="train-reason">
+              <T zh="计划所记原因：" en="Reason given in the plan: " />
+              <span lang="zh-CN">{data.plan.reason}</span>
+            </div>
+          )}
           {data.legs.length > 0 && (
             <Part
               title={t({ zh: '行程', en: 'Its way' })}

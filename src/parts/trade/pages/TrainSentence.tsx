@@ -23,7 +23,7 @@ export function TrainSentence({ train }: { train: Train }) {
     return (
       <>
         {t({ zh: '计划{day}{way}{port}{scope}', en: 'Planned on {day} {way}{port}{scope}' }, said)}
-        {plan && t(outcomeWords(plan.outcome, plan.reason))}
+        {plan && t(outcomeWords(plan.outcome))}
         {plan?.ranOn && (
           <Link to={trainPath({ number, day: plan.ranOn })}>
             <T zh="看这一列" en="see the train" />
@@ -41,9 +41,8 @@ export function TrainSentence({ train }: { train: Train }) {
   )
 }
 
-function outcomeWords(outcome: string, reason: string | null): Words {
-  if (outcome === 'cancelled')
-    return { zh: `，已停运${reason ? `：${reason}` : ''}。`, en: `, cancelled${reason ? `: ${reason}` : ''}.` }
+function outcomeWords(outcome: string): Words {
+  if (outcome === 'cancelled') return { zh: '，已停运。', en: ', cancelled.' }
   if (outcome === 'planned') return { zh: '，待开。', en: ', still to run.' }
   return { zh: '，已开行：', en: ', it ran: ' }
 }
@@ -52,9 +51,8 @@ function punctualWords(plan: Train['plan'], day: string): Words {
   if (!plan) return { zh: '，没有对应的计划', en: ', without a plan' }
   const late = Math.round((Date.parse(day) - Date.parse(plan.plannedOn)) / 86_400_000)
   if (late <= 0) return { zh: '，正点发车', en: ', on its day' }
-  const why = plan.reason
   const words = lateWords(late)
-  return { zh: `，${words.zh}${why ? `（${why}）` : ''}`, en: `, ${words.en}${why ? ` (${why})` : ''}` }
+  return { zh: `，${words.zh}`, en: `, ${words.en}` }
 }
 
 function cargoWords({ containers, teu, weight, value }: NonNullable<Train['train']>): Words {

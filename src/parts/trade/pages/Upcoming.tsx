@@ -35,7 +35,7 @@ export function Upcoming({ rows }: { rows: readonly BoardRow[] }) {
             </span>
             <span className="board-state">
               <StateMark state={standing.state} words={standing.words} />
-              {reason && <small>{reason}</small>}
+              {reason && <small lang="zh-CN">{reason}</small>}
             </span>
           </li>
         )

@@ -27,6 +27,7 @@ export function boardColumns(year: Reply<typeof boardYearShape> | undefined): Co
     {
       key: 'direction',
       title: { zh: '方向', en: 'Way' },
+      phone: 'none',
       filter: (['outbound', 'return'] as const).map((value) => ({ value, words: directionWords[value] })),
       draw: ({ direction }) => <T {...directionWords[direction]} />,
     },
@@ -94,7 +95,7 @@ function Standing({ row }: { row: BoardRow }) {
           <T {...note} />
         </small>
       )}
-      {row.reason && <small>{row.reason}</small>}
+      {row.reason && <small lang="zh-CN">{row.reason}</small>}
     </span>
   )
 }
