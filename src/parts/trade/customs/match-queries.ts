@@ -14,6 +14,9 @@ export interface OrdersAsked {
 /** Orders found by a number that begins with what was typed; more are not counted. */
 const mostFound = 1000
 
+/** A list ends here: who would read on narrows it, or exports it. */
+const most = 10_000
+
 /**
  * A page of orders, what waits or mismatches oldest first, and how many there are in all. Each state is walked along its own index, so
  * that a page costs as much as its number times its size.
@@ -25,6 +28,7 @@ export async function ordersOf(
   const { page, size } = asked
   const from = (page - 1) * size
   const { sql, values } = ordersQuery(asked, from + size)
+  if (from + size > most) return { orders: [], ...(await countOf(tx, asked)) }
   const { rows } = await tx.client.query<OrderMatched>(
     `${sql} offset $${values.length + 1} limit $${values.length + 2}`,
     [...values, from, size],
@@ -33,19 +37,21 @@ export async function ordersOf(
   return { orders: rows, total, more }
 }
 
-/** The query behind a list and its export. `most` rows are enough; all when it is left out. */
-export function ordersQuery(asked: OrdersAsked, most?: number): { sql: string; values: unknown[] } {
+/** The query behind a list and its export. The first `enough` rows will do; all when it is left out. */
+export function ordersQuery(asked: OrdersAsked, enough?: number): { sql: string; values: unknown[] } {
   const { values, where } = conditionsOf(asked)
-  const limit = most === undefined ? '' : `limit ${most}`
+  const limit = enough === undefined ? '' : `limit ${enough}`
   const branch = (state: string) =>
     `(select * from customs_matches m where ${[state, ...where].join(' and ')} order by sent_on, flow, platform, order_no ${limit})`
   const open = (state: string) => branch(`m.state <> 'matched' and m.state = '${state}'`)
+  // What matches has no reason that keeps it from matching.
+  const matched = asked.filter.reason ? '(select * from customs_matches where false)' : matchedBranch(where, limit)
   const branches = {
     mismatch: [open('mismatch')],
     waiting: [open('waiting')],
     open: [open('mismatch'), open('waiting')],
-    matched: [matchedBranch(where, limit)],
-    all: [open('mismatch'), open('waiting'), matchedBranch(where, limit)],
+    matched: [matched],
+    all: [open('mismatch'), open('waiting'), matched],
   }[stateOf(asked.filter)]
   const today = `$2::date`
   return {
@@ -74,8 +80,7 @@ function conditionsOf({ units, today, filter }: OrdersAsked): { values: unknown[
   }
   if (filter.flow) add(filter.flow, (place) => `m.flow = ${place}`)
   if (filter.platform) add(filter.platform, (place) => `m.platform = ${place}`)
-  if (filter.reason)
-    add(filter.reason, (place) => `m.mismatches @> jsonb_build_array(jsonb_build_object('code', ${place}::text))`)
+  if (filter.reason) add(filter.reason, (place) => `m.reasons @> array[${place}::text]`)
   if (filter.age) add(filter.age, (place) => `${ageSql('m.sent_on', '$2::date')} = ${place}`)
   if (filter.q) add(prefixOf(filter.q), (place) => `(m.flow, m.platform, m.order_no) in (${numberedSql(place)})`)
   return { values, where }
@@ -99,27 +104,31 @@ const numberedSql = (prefix: string) => {
 
 const prefixOf = (text: string) => `${text.replaceAll(/[\\%_]/g, (one) => `\\${one}`)}%`
 
+/** From the counts that the match keeps where they can tell; else by counting as far as a list goes. */
 async function countOf(tx: Tx, asked: OrdersAsked): Promise<{ total: number; more: boolean }> {
-  const { filter, units, today } = asked
-  if (filter.q || filter.reason) return counted(tx, asked)
-  const state = stateOf(filter)
-  const { rows } = await tx.client.query<{ total: number }>(
-    `select coalesce(sum(orders), 0)::int as total from customs_match_counts
-     where unit_code = any($1) and ($2::text is null or flow = $2) and ($3::text is null or platform = $3)
-       and ($4::text is null or ${ageSql('sent_on', '$6::date')} = $4) and ($5 = 'all' or state = $5 or ($5 = 'open' and state <> 'matched'))`,
-    [units, filter.flow ?? null, filter.platform ?? null, filter.age ?? null, state, today],
-  )
-  return { total: rows[0]!.total, more: false }
+  const { reason, q, state } = asked.filter
+  const kept = !q && (!reason || state === undefined || state === 'open' || state === 'all')
+  const total = kept ? await keptCount(tx, asked) : await counted(tx, asked)
+  return { total: Math.min(total, most), more: total > most }
 }
 
-/** Counts at most so many: a list of more is narrowed, not read. */
-async function counted(tx: Tx, asked: OrdersAsked): Promise<{ total: number; more: boolean }> {
-  const most = 10_000
+async function keptCount(tx: Tx, { filter, units, today }: OrdersAsked): Promise<number> {
+  const table = filter.reason ? 'customs_reason_counts' : 'customs_match_counts'
+  const which = filter.reason ? 'reason = $5' : `($5 = 'all' or state = $5 or ($5 = 'open' and state <> 'matched'))`
+  const { rows } = await tx.client.query<{ total: number }>(
+    `select coalesce(sum(orders), 0)::int as total from ${table}
+     where unit_code = any($1) and ($2::text is null or flow = $2) and ($3::text is null or platform = $3)
+       and ($4::text is null or ${ageSql('sent_on', '$6::date')} = $4) and ${which}`,
+    [units, filter.flow ?? null, filter.platform ?? null, filter.age ?? null, filter.reason ?? stateOf(filter), today],
+  )
+  return rows[0]!.total
+}
+
+async function counted(tx: Tx, asked: OrdersAsked): Promise<number> {
   const { sql, values } = ordersQuery(asked, most + 1)
   const { rows } = await tx.client.query<{ total: number }>(
     `select count(*)::int as total from (${sql} limit ${most + 1}) counted`,
     values,
   )
-  const { total } = rows[0]!
-  return { total: Math.min(total, most), more: total > most }
+  return rows[0]!.total
 }
