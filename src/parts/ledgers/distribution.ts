@@ -2,6 +2,7 @@ import { read, type Tx, type Work } from '#kernel/db/work.ts'
 import type { DoctorLine } from '#kernel/part.ts'
 import { ledgers } from './registry.ts'
 import { namesOf } from './row-values.ts'
+import type { SqlNames } from './sql-names.ts'
 
 /** A table that Citus knows, as `pg_dist_partition` has it: `h` is by the hash of a column, `n` is the same everywhere or by itself. */
 export interface DistributedTable {
@@ -18,6 +19,15 @@ export interface Expected {
   rows: string
   history: string
   column: string
+}
+
+/** The statements that spread a ledger over the workers of a Citus coordinator, as docs/scale.md has them. */
+export function spreadStatements({ rows, history, key }: SqlNames): string[] {
+  const bare = (name: string) => name.replaceAll('"', '')
+  return [
+    `select create_distributed_table('${bare(rows)}', '${bare(key[0]!)}')`,
+    `select create_distributed_table('${bare(history)}', '${bare(key[0]!)}', colocate_with => '${bare(rows)}')`,
+  ]
 }
 
 /** Says where the rows lie: on this server, or with Citus on which terms, and what is not as docs/scale.md says. */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type pg from 'pg'
 import { audit } from '#kernel/audit/chain.ts'
 import type { Tx } from '#kernel/db/work.ts'
 import { announce } from '#kernel/jobs/errands.ts'
@@ -66,33 +67,47 @@ async function takeBack(
   const stored = names.stored.map((column) => column.sql)
   const kept = ['row_id', 'unit_code', 'batch_id', 'version', 'recorded_at', ...stored]
   const own = names.leaves ? [names.key[0]!, names.day] : ['row_id']
+  // A number in leaves is its row's for good, and where rows lie by it nobody may touch it.
+  const returning = names.leaves ? stored.filter((column) => !names.key.includes(column)) : stored
   const isOne = own.map((column) => `l.${column} = t.${column}`).join(' and ')
-  await client.query(
-    `create temp table leaving on commit drop as
-     select t.row_id, ${names.leaves ? `${own.map((column) => `t.${column}`).join(', ')}, ` : ''}t.version, standing.version as back_to from ${names.rows} t left join lateral (
-       select h.version from ${names.history} h join batches b on b.id = h.batch_id and b.withdrawn_at is null
-       where h.row_id = t.row_id order by h.version desc limit 1) standing on true
-     where t.batch_id = ${batch}`,
-  )
+  await gatherLeaving(client, names, kept, batch)
   await client.query(
     `insert into ${names.history} (${kept.join(', ')}, replaced_at, replaced_by, replaced_why)
-     select ${kept.map((column) => `t.${column}`).join(', ')}, $1, ${batch}, 'withdrawn' from ${names.rows} t join leaving l on ${isOne}`,
+     select ${kept.join(', ')}, $1, ${batch}, 'withdrawn' from leaving`,
     [moment],
   )
   const gone = await client.query(`delete from ${names.rows} t using leaving l where ${isOne} and l.back_to is null`)
   const back = await client.query(
-    `update ${names.rows} t set ${['unit_code', 'batch_id', ...stored].map((column) => `${column} = h.${column}`).join(', ')}, version = l.version + 1, recorded_at = $1
-     from leaving l join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to where ${isOne}`,
+    `update ${names.rows} t set ${['unit_code', 'batch_id', ...returning].map((column) => `${column} = h.${column}`).join(', ')}, version = l.version + 1, recorded_at = $1
+     from leaving l join past h on h.row_id = l.row_id and h.version = l.back_to where ${isOne}`,
     [moment],
   )
-  const columns = ['unit_code', ...stored].join(', ')
+  const columns = ['unit_code', ...stored]
   await client.query(
     addToRollup(
       names,
-      `select -1 as sign, ${columns} from ${names.history} where replaced_by = ${batch} and replaced_why = 'withdrawn'
-       union all select 1, ${['unit_code', ...stored].map((column) => `h.${column}`).join(', ')} from leaving l
-       join ${names.history} h on h.row_id = l.row_id and h.version = l.back_to`,
+      `select -1 as sign, ${columns.join(', ')} from leaving
+       union all select 1, ${columns.map((column) => `h.${column}`).join(', ')} from leaving l
+       join past h on h.row_id = l.row_id and h.version = l.back_to`,
     ),
   )
   return { removed: gone.rowCount ?? 0, restored: back.rowCount ?? 0 }
+}
+
+/** The batch's rows, each with the version that it goes back to, when there is one; `past` are their old versions. Both go with the transaction. */
+async function gatherLeaving(client: pg.ClientBase, names: SqlNames, kept: readonly string[], batch: number) {
+  await client.query(
+    `create temp table leaving on commit drop as
+     select ${kept.join(', ')}, null::integer as back_to from ${names.rows} where batch_id = ${batch}`,
+  )
+  await client.query('analyze leaving')
+  await client.query(
+    `create temp table past on commit drop as
+     select ${kept.join(', ')} from ${names.history} where row_id in (select row_id from leaving)`,
+  )
+  await client.query(
+    `update leaving l set back_to = standing.version from (
+       select p.row_id, max(p.version) as version from past p join batches b on b.id = p.batch_id and b.withdrawn_at is null group by p.row_id
+     ) standing where standing.row_id = l.row_id`,
+  )
 }
