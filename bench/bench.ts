@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util'
 import { bulletin } from './bulletin.ts'
 import { check } from './check.ts'
 import { cockpit } from './cockpit.ts'
+import { customsMatch } from './customs-match.ts'
 import { figures } from './figures.ts'
 import { filledHouses } from './filled.ts'
 import { imports } from './imports.ts'
+import { liveDoor } from './live-door.ts'
 import { fullRows, measureFull, roomFor } from './parcels/full.ts'
 import { parcels } from './parcels/parcels.ts'
 import { people } from './people.ts'
@@ -26,6 +28,8 @@ const subjects: Record<string, Subject> = {
   bulletin,
   check,
   parcels,
+  door: liveDoor,
+  match: customsMatch,
   people,
   script: scriptSize,
   start: starts,
