@@ -8,6 +8,10 @@ const recorded = [
   ...cellsOf('people.csv', ['name_zh', 'title']),
   ...cellsOf('records/trade/trains-2018.csv', ['线路', '口岸']),
   ...cellsOf('records/economy/enterprises.csv', ['企业名称', '行业']),
+  ...cellsOf('records/trade/ftz-registrations.csv', ['企业名称', '功能区块']),
+  ...cellsOf('records/trade/ftz-changes.csv', ['变更后名称', '备注']),
+  ...cellsOf('records/trade/ftz-reforms.csv', ['改革事项', '印发文件']),
+  ...cellsOf('records/trade/ftz-innovations.csv', ['创新案例', '报送对象']),
   ...cellsOf('records/economy/output-2018.csv', ['行业', '细分行业']),
 ].sort((a, b) => b.length - a.length)
 

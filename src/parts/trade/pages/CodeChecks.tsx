@@ -15,9 +15,9 @@ export function CodeChecks({ code }: { code: Code }) {
   return (
     <div className="code-checks">
       <p className="code-spelt">
-        {placed([...code.code]).map(({ place, text }) => (
+        {placed([...code.code]).map(({ place, one }) => (
           <span key={place} data-wrong={wrong.has(place) || undefined}>
-            {text}
+            {one}
           </span>
         ))}
       </p>
@@ -96,32 +96,30 @@ function Verdict({ check, name, from, rule }: VerdictProps) {
   )
 }
 
-/** The sum as a person would do it on paper. */
+/** The sum as a person would do it on paper: each character with its place, value, weight and product. */
 function Working({ check, from, rule }: Omit<VerdictProps, 'name'>) {
   const t = useWords()
-  const rows = [
-    { words: { zh: '位置', en: 'Position' }, cells: check.characters.map((_, place) => String(from + place)) },
-    { words: { zh: '字符', en: 'Character' }, cells: check.characters.map(({ character }) => character) },
-    { words: { zh: '代表的数', en: 'Value' }, cells: check.characters.map(({ value }) => value?.toString() ?? '—') },
-    { words: { zh: '加权', en: 'Weight' }, cells: check.characters.map(({ weight }) => `×${weight}`) },
-    { words: { zh: '乘积', en: 'Product' }, cells: check.characters.map(({ product }) => product?.toString() ?? '—') },
-  ]
+  const said = (value: number | null) => (value === null ? '—' : String(value))
   return (
     <div className="code-working">
-      <table>
-        <tbody>
-          {rows.map(({ words, cells }) => (
-            <tr key={words.en}>
-              <th scope="row">{t(words)}</th>
-              {placed(cells).map(({ place, text }) => (
-                <td key={place} data-stranger={check.characters[place - 1]?.value === null || undefined}>
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>
+        <T
+          zh="每格自上而下：位置、字符、代表的数×加权、乘积。"
+          en="In each cell, from the top: position, character, value × weight, product."
+        />
+      </p>
+      <ol>
+        {placed(check.characters).map(({ place, one: { character, value, weight, product } }) => (
+          <li key={place} data-stranger={value === null || undefined}>
+            <small>{from + place - 1}</small>
+            <b>{character}</b>
+            <span>
+              {said(value)}×{weight}
+            </span>
+            <span>{said(product)}</span>
+          </li>
+        ))}
+      </ol>
       {check.sum !== null && (
         <p>
           <T
@@ -139,7 +137,7 @@ function Working({ check, from, rule }: Omit<VerdictProps, 'name'>) {
   )
 }
 
-/** Texts with their places, from 1: a character of a code has no other name. */
-function placed(texts: readonly string[]): { place: number; text: string }[] {
-  return texts.map((text, index) => ({ place: index + 1, text }))
+/** Things with their places, from 1: a character of a code has no other name. */
+function placed<One>(things: readonly One[]): { place: number; one: One }[] {
+  return things.map((one, index) => ({ place: index + 1, one }))
 }
