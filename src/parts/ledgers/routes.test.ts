@@ -196,6 +196,6 @@ test('the declaration, the list, the template and the export answer', async () =
     })
   ).text
   expect(csv).toBe(
-    '\ufeff车次,方向,线路,口岸,发车日期,集装箱数(箱),标箱(TEU),货重(吨),货值(美元)\r\nX1,去程,,阿拉山口,2018-06-01,41,82,531.5,100\r\n',
+    '\ufeff车次,方向,口径,线路,口岸,发车日期,集装箱数(箱),标箱(TEU),货重(吨),货值(美元),到达日期\r\nX1,去程,中欧,,阿拉山口,2018-06-01,41,82,531.5,100,\r\n',
   )
 })
