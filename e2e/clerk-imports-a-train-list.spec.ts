@@ -51,8 +51,8 @@ test('the port clerk imports a train list, mends the boxes that came back, and f
   await test.step('from the figure to the row of the train, and from the train to its box', async () => {
     await clerk.goto(lineage)
     await settled(clerk)
-    await expect(clerk.getByText('E9301', { exact: true }).first()).toBeVisible()
-    await clerk.goto('/opening/trains/E9301/2017-12-05')
+    await clerk.getByText('E9301', { exact: true }).first().click()
+    await expect(clerk).toHaveURL(/\/opening\/trains\/E9301\/2017-12-05$/)
     await settled(clerk)
     await expect(clerk.getByText('QZGU1234574').first()).toBeVisible()
   })

@@ -156,6 +156,8 @@ export const LineageSource = z.object({
   ),
   /** rows behind it, the first few; headings in the columns' order */
   columns: z.array(ColumnShape),
+  /** where a row has a page of its own: an address with columns in braces */
+  page: z.string().nullable(),
   first: z.array(z.record(z.string(), z.string().nullable())),
 })
 

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import { roundOnce } from '#kernel/decimal.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { RowBehind } from '#parts/ledgers/behind.ts'
+import { measureOf } from '#parts/ledgers/measures.ts'
 import type { Lineage, Source } from './fact-shapes.ts'
 import type { FactAsked } from './facts.ts'
 import { type Figure, resolver } from './figure.ts'
@@ -95,6 +96,7 @@ async function measureSource(
       ...{ rows: brought, contribution: contribution.toFixed(), path: `/batches/${batch}` },
     })),
     columns: await columnsOf(leaf),
+    page: (await measureOf({ measure: leaf.reference.name })).ledger.page ?? null,
     first: await shownRows(leaf, await rowsOf(at, figure, leaf, { limit: FIRST })),
   }
 }
@@ -113,6 +115,7 @@ async function itemSource(
     ...equality(leaf, value),
     parts: shares.map(({ values: _, ...share }) => ({ batch: null, rows: 1, ...share })),
     columns: submissionColumns,
+    page: null,
     first: shares.map(({ values }) => values),
   }
 }

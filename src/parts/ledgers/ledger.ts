@@ -50,6 +50,8 @@ export interface Declaration<C extends Columns> {
   across?: readonly AcrossCheck[]
   measures: Readonly<Record<string, Measure<NamesOf<C, 'whole' | 'decimal'>>>>
   dimensions: readonly NamesOf<C, 'choice' | 'text' | 'uscc'>[]
+  /** where a row has a page of its own, with the columns that lead there: `/opening/trains/{trainNumber}/{departedOn}` */
+  page?: string
   /** its rows speak of days to come, as plans do: they say nothing of how far the records run */
   foretells?: true
   examples: {
@@ -100,6 +102,8 @@ function wrongOf<C extends Columns>(declared: Declaration<C>, columns: [string, 
   if (shared) return { key: shared }
   const open = [...declared.key, declared.day].find((name) => declared.columns[name]!.optional)
   if (open) return { optional: open }
+  const unled = [...(declared.page ?? '').matchAll(/\{(\w+)\}/g)].find(([, name]) => !declared.columns[name!])
+  if (unled) return { page: unled[1]! }
   const scattered =
     declared.leaves && (declared.key.length !== 1 || declared.columns[declared.key[0]!]!.kind !== 'text')
   if (scattered) return { leaves: declared.key.join(', ') }

@@ -34,6 +34,8 @@ const LedgerShape = z.object({
   /** what a search of its rows looks at: any text, or the beginning of the key */
   searches: z.enum(['texts', 'key']),
   key: z.array(z.string()),
+  /** where a row has a page of its own: an address with columns in braces */
+  page: z.string().nullable(),
   columns: z.array(ColumnShape),
   checks: z.array(z.object({ name: z.string(), severity: z.enum(['reject', 'warn']), meaning: words, cure: words })),
   measures: z.array(z.object({ name: z.string(), words, unit: z.string() })),

@@ -22,6 +22,7 @@ export function shownLedger(ledger: Ledger): LedgerShown {
     day: ledger.day,
     searches: ledger.leaves ? 'key' : 'texts',
     key: [...ledger.key],
+    page: ledger.page ?? null,
     columns: Object.entries(ledger.columns).map(([name, column]) => ({
       name,
       kind: column.kind,

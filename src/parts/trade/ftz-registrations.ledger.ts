@@ -89,6 +89,7 @@ export const ftzRegistrations = ledger({
   },
   key: ['uscc'],
   day: 'registeredOn',
+  page: '/opening/free-trade/{uscc}',
   checks: [
     {
       name: 'organisation-code',

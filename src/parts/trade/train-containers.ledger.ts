@@ -131,6 +131,7 @@ export const trainContainers = ledger({
   },
   key: ['trainNumber', 'departedOn', 'container'],
   day: 'departedOn',
+  page: '/opening/trains/{trainNumber}/{departedOn}',
   checks: containerChecks,
   across: containerAcross,
   measures: {

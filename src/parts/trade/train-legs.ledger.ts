@@ -58,6 +58,7 @@ export const trainLegs = ledger({
   },
   key: ['trainNumber', 'departedOn', 'leg'],
   day: 'departedOn',
+  page: '/opening/trains/{trainNumber}/{departedOn}',
   checks: legChecks,
   across: legAcross,
   measures: {

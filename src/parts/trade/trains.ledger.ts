@@ -86,6 +86,7 @@ export const trains = ledger({
   },
   key: ['trainNumber', 'departedOn'],
   day: 'departedOn',
+  page: '/opening/trains/{trainNumber}/{departedOn}',
   checks: [
     {
       name: 'teu-not-below-containers',

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Part } from '#web/kit/Page.tsx'
 import { Quantity } from '#web/kit/Quantity.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
+import { rowPage } from '#web/row-page.ts'
 import { lineageRowsShape, type Source } from '../shapes.ts'
 import type { Asked } from './addresses.ts'
 import { conditionWords } from './lineage-steps.ts'
@@ -57,6 +58,7 @@ export function RowsBehind({ code, asked, sources, input, onInput }: RowsBehindP
         rows={rows}
         total={total}
         rowKey={(row) => row['$row'] ?? ''}
+        {...(source.page === null ? {} : { hrefOf: (row: Row) => rowPage(source.page, row) ?? '' })}
         problem={pages.error}
         onRetry={() => pages.refetch()}
       />

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
+import { rowPage } from '#web/row-page.ts'
 import { useMay } from '#web/session.ts'
 import type { LedgerShown, RowShown } from '../shapes.ts'
 import { showRow } from '../shapes.ts'
@@ -27,6 +29,7 @@ export default function RowSheet({ ledger, rowId, onClose }: RowSheetProps) {
   const row = useEndpoint(showRow, { params: { ...placeOf(ledger.ledger), id: rowId } })
   const { names: units } = useUnits()
   const shown = row.data?.current ?? row.data?.versions[0]
+  const own = row.data?.current ? rowPage(ledger.page, row.data.current.values) : undefined
   return (
     <SideSheet title={shown ? rowName(ledger, shown, locale) : <T {...ledger.words} />} onClose={onClose}>
       {row.error && <ErrorState problem={row.error} onRetry={() => row.refetch()} />}
@@ -37,6 +40,13 @@ export default function RowSheet({ ledger, rowId, onClose }: RowSheetProps) {
       {row.data && !correcting && (
         <>
           {!row.data.current && <Gone />}
+          {own && (
+            <p>
+              <Link to={own}>
+                <T zh="打开它的页面" en="Open its page" />
+              </Link>
+            </p>
+          )}
           {shown && <RowValues ledger={ledger} row={shown} units={units} />}
           {row.data.current && may('ledgers/import') && (
             <Button onClick={() => setCorrecting(true)}>
