@@ -139,3 +139,15 @@ create table customs_reason_counts (
 create index customs_documents_past on customs_documents (kind, flow, identity) where replaced_at is not null;
 create index customs_documents_past_order on customs_documents (order_no, platform) where replaced_at is not null;
 create index customs_refusals_identity on customs_refusals (kind, identity);
+
+-- What was received before: days are those of the receipt, and the next match of an order reads its documents.
+update customs_documents set
+  list_no = coalesce(said->>'listNo', ''),
+  cop_no = coalesce(said->>'copNo', ''),
+  sent_on = (received_at at time zone 'Asia/Shanghai')::date,
+  platform_name = case when kind = 'order' then coalesce(said->>'platformName', '') else '' end;
+update customs_matches set sent_on = (since at time zone 'Asia/Shanghai')::date;
+insert into customs_match_counts
+  select unit_code, flow, platform, state, sent_on, count(*) from customs_matches group by 1, 2, 3, 4, 5;
+insert into customs_reason_counts
+  select unit_code, flow, platform, reason, sent_on, count(*) from customs_matches cross join lateral unnest(reasons) as reason group by 1, 2, 3, 4, 5;

@@ -65,7 +65,7 @@ const receiveCommand: Command = {
       const bar = out.progress({ zh: path.basename(file), en: path.basename(file) })
       const stages = {
         reading: { zh: '已读单证', en: 'documents read' },
-        matching: { zh: '对碰中，单证', en: 'matching, documents' },
+        matching: { zh: '对碰中', en: 'matching' },
       }
       const onProgress = ({ stage, documents }: { stage: 'reading' | 'matching'; documents: number }) =>
         bar.step(0, `${stages[stage][out.locale]} ${documents.toLocaleString('en')}`)

@@ -97,7 +97,7 @@ async function taken(
     departed: read.reduce((sum, { reading }) => sum + reading.departed, 0),
   }
   await keepFile(tx, file, asked, { ...spooled, ...counts })
-  const matched = await rematch(tx, 'touched')
+  const matched = await rematch(tx, 'touched', (orders) => asked.onProgress?.({ stage: 'matching', documents: orders }))
   audit(tx, {
     action: 'trade/receive-messages',
     subject: `customs-file:${file}`,
@@ -138,7 +138,7 @@ async function readAll(tx: Tx, asked: ReceiveAsked, path: string): Promise<Messa
       take: keep,
     }))) {
       if (asked.signal?.aborted) refuse('trade/receive-stopped')
-      read.push(message)
+      read.push(slim(message, read.length))
       if (message.reading.type) take(message.reading.type, documents)
       count += documents.length
       documents = []
@@ -152,6 +152,16 @@ async function readAll(tx: Tx, asked: ReceiveAsked, path: string): Promise<Messa
     throw error
   }
 }
+
+/** What is kept of a message's departures; of the messages of a large zip fewer, so that they stay small in memory. */
+function slim({ name, reading }: MessageRead, before: number): MessageRead {
+  const kept = before < manyMessages ? departuresKept : fewDepartures
+  return { name, reading: { ...reading, departures: reading.departures.slice(0, kept) } }
+}
+
+const departuresKept = 200
+const fewDepartures = 5
+const manyMessages = 2000
 
 function refuseWhole(file: string, read: readonly MessageRead[]): never {
   const broken = read[0]?.reading.broken
@@ -190,8 +200,6 @@ async function keepFile(
   )
 }
 
-const departuresKept = 200
-
 async function keepMessages(tx: Tx, file: string, read: readonly MessageRead[]): Promise<void> {
   for (let from = 0; from < read.length; from += 1000) {
     const rows = read.slice(from, from + 1000).map(({ name, reading }, place) => ({
@@ -202,7 +210,7 @@ async function keepMessages(tx: Tx, file: string, read: readonly MessageRead[]):
         documents: reading.documents,
         departed: reading.departed,
       },
-      ...{ broken: reading.broken, departures: reading.departures.slice(0, departuresKept) },
+      ...{ broken: reading.broken, departures: reading.departures },
     }))
     await tx.client.query(
       `insert into customs_messages (file_id, place, name, number, edition, flow, guid, documents, departed, broken, departures)
