@@ -8,12 +8,13 @@ import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Command, Out } from '../command.ts'
 import { refuse } from '../refusal.ts'
+import { attachPartition, createPartition, type Partition, partitionsOf } from './partitions.ts'
 import type { Work } from './work.ts'
 
 interface Manifest {
   migration: number
   takenAt: string
-  tables: { name: string; columns: string[]; sha256: string }[]
+  tables: { name: string; columns: string[]; sha256: string; partition?: Partition }[]
 }
 
 /**
@@ -32,6 +33,7 @@ export async function backup(
     await client.query('begin isolation level repeatable read read only')
     const manifest: Manifest = { migration: await migrationOf(client), takenAt: work.now().toISOString(), tables: [] }
     const tables = await tablesOf(client)
+    const partitions = await partitionsOf(client)
     for (const { name, columns } of tables) {
       const digest = createHash('sha256')
       const source = client.query(copyTo(`copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`))
@@ -41,7 +43,8 @@ export async function backup(
         createGzip({ level: 3 }),
         createWriteStream(fileOf(folder, name), { mode: 0o600 }),
       )
-      manifest.tables.push({ name, columns, sha256: digest.digest('hex') })
+      const partition = partitions.get(name)
+      manifest.tables.push({ name, columns, sha256: digest.digest('hex'), ...(partition && { partition }) })
       told(manifest.tables.length, tables.length)
     }
     await client.query('commit')
@@ -68,9 +71,13 @@ export async function restore(
     if (rows.length > 0) refuse('kernel/restore-not-empty')
     // Rows come as they were: checks and triggers ran when they were first written.
     await client.query('set local session_replication_role = replica')
+    const made = new Set<string>()
+    for (const { name, partition } of manifest.tables)
+      if (partition && (await createPartition(client, name, partition))) made.add(name)
     await client.query(`truncate ${manifest.tables.map((table) => quoted(table.name)).join(', ')}`)
     for (const [index, table] of manifest.tables.entries()) {
       await restoreTable(client, folder, table)
+      if (table.partition && made.has(table.name)) await attachPartition(client, table.name, table.partition)
       told(index + 1, manifest.tables.length)
     }
     await client.query('commit')

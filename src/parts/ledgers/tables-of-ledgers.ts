@@ -121,6 +121,7 @@ function createParent(names: SqlNames, columns: string): string {
   const sequence = names.rows.replace(/"$/, '_row_id"')
   return `create sequence ${sequence} cache 1000;
     create table ${names.rows} (row_id bigint not null default nextval('${sequence}'), ${columns}) partition by range (${names.day});
+    alter sequence ${sequence} owned by ${names.rows}.row_id;
     create table ${names.history} (row_id bigint not null, ${columns},
       replaced_at timestamptz not null, replaced_by bigint not null, replaced_why text not null check (replaced_why in ('corrected', 'withdrawn')));
     create index on ${names.history} (row_id);
