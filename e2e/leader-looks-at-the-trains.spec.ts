@@ -53,7 +53,7 @@ test('the leader sees what the year still asks for', async ({ enter }) => {
   await settled(page)
   await expect(page.getByRole('heading', { name: '全年 650 列' })).toBeVisible()
   await expect(page.getByText(/还要 353 列：今后每周 \d+\.\d 列/)).toBeVisible()
-  await page.getByRole('button', { name: '重箱 TEU' }).click()
+  await page.getByRole('button', { name: '重箱标箱' }).click()
   await expect(page).toHaveURL(/what=teu/)
 })
 

@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { useSearchParams } from 'react-router'
+import { formatQuantity } from '#kernel/units.ts'
 import { useEndpoint } from '#web/client.ts'
 import { Part } from '#web/kit/Page.tsx'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
-import { T, useWords, type Words } from '#web/locale.tsx'
+import { T, useLocale, useWords, type Words } from '#web/locale.tsx'
 import { publishedGrowthShape } from '../trains/history-shapes.ts'
 import { type Figure, type History, whatWords, whenWords } from './history-words.ts'
 
@@ -77,8 +78,9 @@ interface ChoiceProps {
 function Choice({ words, value, of: { figures, scopes }, onChoose }: ChoiceProps) {
   const t = useWords()
   const id = useId()
+  const { locale } = useLocale()
   const told = (one: Figure) =>
-    `${t(whenWords(one))} ${t(whatWords[one.what])} ${one.value}${one.unit === '列' ? '' : ` ${one.unit}`}`
+    `${t(whenWords(one))} ${t(whatWords[one.what])} ${formatQuantity(one.value, one.unit, locale)}`
   return (
     <label htmlFor={id}>
       <span>{t(words)}</span>

@@ -12,7 +12,7 @@ export type Compared = (typeof compared)[number]
 
 export const comparedWords: Record<Compared, Words> = {
   trains: { zh: '列数', en: 'Trains' },
-  teu: { zh: '重箱 TEU', en: 'Loaded TEU' },
+  teu: { zh: '重箱标箱', en: 'Loaded TEU' },
   weight: { zh: '货重', en: 'Weight' },
   value: { zh: '货值', en: 'Value' },
 }
@@ -38,7 +38,7 @@ export function printedAmount(way: Way, what: Compared, locale: Locale): string 
 
 export const unitOfCompared: Record<Compared, Words> = {
   trains: { zh: '列', en: 'trains' },
-  teu: { zh: 'TEU', en: 'TEU' },
+  teu: { zh: '标箱', en: 'TEU' },
   weight: { zh: '吨', en: 'tonnes' },
   value: { zh: '万美元', en: 'USD million' },
 }
