@@ -163,6 +163,8 @@ describe('cancellations and returns', () => {
         ['1', '3304990000'],
       ]),
     )
+    // To ask is not to be granted.
+    expect(await stateOf('X3')).toEqual(['released'])
     const { followUps } = (await lookAt('X3'))!
     const asked = followUps.find(({ kind }) => kind === 'return')!
     expect(asked.faults).toMatchObject([
@@ -184,6 +186,7 @@ describe('cancellations and returns', () => {
       (await lookAt(no))!.followUps.flatMap((one) => one.faults.map(({ code }) => code))
     expect(await faults('X4')).toEqual(['duty-not-zero', 'tax-not-reduced', 'tax-differs-from-order'])
     expect(await faults('X5')).toEqual([])
+    expect(await stateOf('X5')).toEqual(['released'])
   })
 })
 

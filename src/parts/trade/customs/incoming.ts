@@ -50,7 +50,7 @@ export class Incoming {
   /** A follow-up travels as one JSON text; the register takes it apart. */
   addFollowUp(followUp: FollowUp, messagePlace: number, ordinal: number): void {
     const { said, ...fields } = followUp
-    const whole = JSON.stringify({ ...fields, said, state: listStateOf(followUp.about, followUp.status) ?? '' })
+    const whole = JSON.stringify({ ...fields, said, state: listStateOf(followUp) ?? '' })
     this.#copy.add(
       copyCells([
         ...[this.#seq++, messagePlace, ordinal, '', 'follow-up', followUp.flow, ...empty, this.#today, '', null, ''],

@@ -1,3 +1,5 @@
+import type { FollowUp } from './follow-up.ts'
+
 /** What customs says of a list, by the state codes of the specification (both editions); a negative code is an error. */
 export const listStates = [
   'saved',
@@ -34,10 +36,11 @@ const byStatus: Record<string, ListState> = {
 const granted = new Set(['399', '800', '899'])
 
 /**
- * The state in which a receipt leaves the list: a declaration's own receipt (622, 604) by its code; the receipt of a cancellation (624, 606) or a return
- * (626, 214) only when it was granted. Null: the list stays as it was.
+ * The state in which a follow-up leaves its list: a declaration's own receipt (622, 604) by its code; the receipt of a cancellation (624, 606) or a
+ * return (626, 214) only when it was granted; nothing else any. Null: the list stays as it was.
  */
-export function listStateOf(about: string, status: string): ListState | null {
+export function listStateOf({ kind, about, status }: Pick<FollowUp, 'kind' | 'about' | 'status'>): ListState | null {
+  if (kind !== 'receipt') return null
   if (about === 'cancellation') return granted.has(status) ? 'cancelled' : null
   if (about === 'return') return granted.has(status) ? 'returned' : null
   if (about !== 'list') return null
