@@ -20,8 +20,8 @@ export const hintWords: Record<Hint, Words> = {
     en: 'The difference is exactly the insurance: one side left it out',
   },
   retried: {
-    zh: '这一单付过不止一次：多半是重试支付，订单记的是没有成功的那一笔',
-    en: 'It was paid more than once: most likely a retry, and the order names the try that failed',
+    zh: '重试支付：第一次没有付成，平台换了订单编号或流水号，支付单或订单没有跟着改',
+    en: 'a retried payment: the first try failed, the platform took another number, and one side kept the old one',
   },
   partial: {
     zh: '付得比订单少：可能只付了一部分，或另一部分的支付单还没有到',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { write } from '#kernel/db/work.ts'
@@ -6,6 +7,7 @@ import { keepZone } from '#kernel/zone-record.ts'
 import { addUnit } from '#parts/org/org.ts'
 import { testHouse } from '#tests/house.ts'
 import { workOn } from '#tests/world/work.ts'
+import { customsFiles } from '../../../../bench/make-zone/customs.ts'
 import { reasonCodes } from './reasons.ts'
 import { loadMessages } from './zone-messages.ts'
 
@@ -63,6 +65,11 @@ const overviewOf = async (query = '', cookie = viewer) =>
   (await get(`/match${query}`, cookie)).body as unknown as Overview
 
 describe('the demonstration’s messages', () => {
+  test('are those that the generator writes, to the byte', () => {
+    for (const [name, content] of customsFiles())
+      expect(readFileSync(path.join(zone.folder, name)).equals(Buffer.from(content)), name).toBe(true)
+  })
+
   test('are received once, whatever is loaded again', async () => {
     const before = (await get('/files')).body
     await loadMessages(work, zone, ({ en }) => told.push(en))

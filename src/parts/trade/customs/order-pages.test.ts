@@ -102,6 +102,7 @@ describe('one order', () => {
       ['payment', 'C1'],
     ])
     expect(rowOf(order, 'orderNo')).toMatchObject({ state: 'differs', cells: [{ text: 'C2' }, { text: 'C1' }] })
+    expect(await shown('C1')).toMatchObject({ state: 'waiting', claimedBy: [{ platform, orderNo: 'C2' }] })
   })
 
   test('tells what changed, what was deleted, and what was not taken', async () => {

@@ -48,6 +48,7 @@ export async function orderShown(
     columns: standing.map(columnOf),
     rows: comparedRows(said, match.mismatches),
     goods: comparedGoods(own('order'), own('list')),
+    claimedBy: await claimedBy(tx, named, standing),
     versions: await versionsOf(
       tx,
       documents.filter(({ elsewhere }) => !elsewhere),
@@ -139,4 +140,22 @@ async function followUpsShown(tx: Tx, { flow, platform, order }: Named): Promise
     ...{ codeWords: official?.words ?? null, codeCure: official?.cure ?? null },
     faults: faults.map((fault) => ({ code: fault.code, details: { ...fault.details } })),
   }))
+}
+
+/** Orders under other numbers that name the transactions of this order's payments: a retried payment seen from its other end. */
+async function claimedBy(
+  tx: Tx,
+  { flow, order }: Named,
+  standing: readonly DocumentStored[],
+): Promise<OrderShown['claimedBy']> {
+  const paid = standing.filter(
+    ({ kind, elsewhere, said }) => kind === 'payment' && !elsewhere && said.transactionNo !== '',
+  )
+  if (paid.length === 0) return []
+  const { rows } = await tx.client.query<{ platform: string; orderNo: string }>(
+    `select distinct platform, order_no as "orderNo" from customs_documents
+     where transaction_no = any($1) and transaction_no <> '' and replaced_at is null and kind = 'order' and flow = $2 and order_no <> $3 limit 5`,
+    [paid.map(({ said }) => said.transactionNo), flow, order],
+  )
+  return rows
 }

@@ -108,6 +108,8 @@ const Order = z.object({
   columns: z.array(Column),
   rows: z.array(Row),
   goods: z.array(GoodsRow),
+  /** orders that name the transaction of this order's payment, which was sent under this number instead */
+  claimedBy: z.array(z.object({ platform: z.string(), orderNo: z.string() })),
   /** newest first */
   versions: z.array(Version),
   /** what customs and others said afterwards, oldest first */

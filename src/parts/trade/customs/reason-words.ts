@@ -29,8 +29,8 @@ export const reasonWords: Record<ReasonCode, ReasonWords> = {
   'payment-under-other-order': {
     short: { zh: '支付单写着另一个订单编号', en: 'Payment names another order' },
     told: {
-      zh: '同一支付流水号的支付单已到，但写的订单编号是 {order}：多半是重试支付后没有改过来',
-      en: 'The payment of this transaction came, but under order number {order}: most likely a retried payment',
+      zh: '同一支付流水号的支付单已到，但写的订单编号是 {order}',
+      en: 'The payment of this transaction came, but under order number {order}',
     },
     cure: {
       zh: '重试支付后，请支付企业用变更报文（appType=2）把支付单的订单编号改成这一单的',

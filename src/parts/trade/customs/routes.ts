@@ -109,27 +109,40 @@ function goneOf({ reply }: Request): AbortSignal {
   return gone.signal
 }
 
-/** Tells how many documents are through, four times a second at most. */
+/** Tells how many documents are through, four times a second at most; one after the other, so that the end is told last. */
 function progressTold({ work }: { work: Work }, id: string | undefined) {
   let last = 0
-  let now: Parameters<NonNullable<ReceiveAsked['onProgress']>>[0] = { stage: 'reading', documents: 0 }
-  const tell = async (ended: boolean) => {
-    if (!id) return
-    const { stage, documents: done } = now
-    const words =
-      stage === 'reading'
-        ? { zh: `已读 ${done} 份单证`, en: `${done} documents read` }
-        : { zh: `已读 ${done} 份单证，正在对碰`, en: `${done} documents read, matching` }
-    await tellProgress(work, { id, done, total: null, words, ended }).catch(() => {})
+  let done = 0
+  let stage: Stage = 'reading'
+  let telling = Promise.resolve()
+  const tell = (ended: boolean): Promise<void> => {
+    if (!id) return telling
+    const told = {
+      id,
+      done,
+      total: null,
+      words: { zh: stageWords[stage].zh(done), en: stageWords[stage].en(done) },
+      ended,
+    }
+    telling = telling.then(() => tellProgress(work, told)).catch(() => {})
+    return telling
   }
   return {
-    step: (progress: typeof now) => {
-      const turned = progress.stage !== now.stage
-      now = progress
+    step: ({ stage: at, documents }: { stage: Stage; documents: number }) => {
+      const turned = at !== stage
+      stage = at
+      if (at === 'reading') done = documents
       if (!turned && Date.now() - last < 250) return
       last = Date.now()
       void tell(false)
     },
     end: () => tell(true),
   }
+}
+
+type Stage = Parameters<NonNullable<ReceiveAsked['onProgress']>>[0]['stage']
+
+const stageWords: Record<Stage, Record<'zh' | 'en', (done: number) => string>> = {
+  reading: { zh: (done) => `已读 ${done} 份单证`, en: (done) => `${done} documents read` },
+  matching: { zh: (done) => `已读 ${done} 份单证，正在对碰`, en: (done) => `${done} documents read, matching` },
 }

@@ -1,5 +1,6 @@
 import { StateMark } from '#web/kit/StateMark.tsx'
 import { useLocale, useWords } from '#web/locale.tsx'
+import { officialOfDeparture } from '../ceb/departure.ts'
 import type { DepartureGroup } from '../customs/message-shapes.ts'
 import { departureSaid, fieldPath } from './departure-said.ts'
 import { grouped } from './match-words.ts'
@@ -25,7 +26,14 @@ export function DepartureGroups({ groups }: { groups: readonly DepartureGroup[] 
                 }
               />
               <span>{problem}</span>
-              <small>{t({ zh: '{times} 处', en: '×{times}' }, { times: grouped(times) })}</small>
+              <small>
+                {t({ zh: '{times} 处', en: '×{times}' }, { times: grouped(times) })}
+                {officialOfDeparture[first.code] &&
+                  t(
+                    { zh: ' · 海关代码 {code}', en: ' · customs code {code}' },
+                    { code: officialOfDeparture[first.code] },
+                  )}
+              </small>
             </p>
             <p className="departure-cure">
               <span aria-hidden>→ </span>

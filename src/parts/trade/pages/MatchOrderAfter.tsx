@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { Part } from '#web/kit/Page.tsx'
 import { useWords } from '#web/locale.tsx'
 import type { FollowUpShown } from '../customs/order-shapes.ts'
-import { aboutWords, followUpWords, statusWords } from './follow-up-words.ts'
+import { aboutWords, faultWords, followUpWords, statusWords } from './follow-up-words.ts'
 import { senderTime } from './order-words.ts'
 
 /** What customs and others said of the documents afterwards: receipts, cancellations, returns, tax bills. */
@@ -31,6 +31,12 @@ export function MatchOrderAfter({ followUps }: { followUps: readonly FollowUpSho
                   {one.codeCure && ` · ${t(one.codeCure)}`}
                 </p>
               )}
+              {one.faults.map(({ code, details }) => (
+                <p key={code + JSON.stringify(details)} className="match-order-hint">
+                  <span aria-hidden>▲ </span>
+                  {t(faultWords(code), details)}
+                </p>
+              ))}
               {one.info !== '' && <p lang="zh-CN">{one.info}</p>}
             </div>
           </li>

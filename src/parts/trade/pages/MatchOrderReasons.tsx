@@ -13,6 +13,15 @@ export function MatchOrderReasons({ order }: { order: OrderShown }) {
   if (order.mismatches.length === 0) return null
   return (
     <Part title={t({ zh: '差在哪里，怎么改', en: 'What is wrong, and what to do' })}>
+      {order.claimedBy.map(({ platform, orderNo }) => (
+        <p key={orderNo} className="match-order-claimed">
+          <T
+            zh="这份支付单的流水号写在另一个订单里，多半是那一单的支付单："
+            en="Another order names the transaction of this payment; most likely it is that order’s: "
+          />
+          <Link to={orderPath({ flow: order.flow, platform, orderNo })}>{orderNo}</Link>
+        </p>
+      ))}
       <ol className="match-order-reasons">
         {(order.mismatches as Mismatch[]).map((mismatch) => (
           <Reason key={`${mismatch.code} ${JSON.stringify(mismatch.details)}`} mismatch={mismatch} order={order} />

@@ -34,7 +34,7 @@ export function MatchOrderTable({ order }: { order: OrderShown }) {
         odd.length > 0 && (
           <label className="match-order-only">
             <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} />{' '}
-            <T zh="只看不同的 {count} 项" en="Only the {count} that differ" count={odd.length} />
+            <T zh="只看不同的 {count} 项" en="Only what differs ({count})" count={odd.length} />
           </label>
         )
       }

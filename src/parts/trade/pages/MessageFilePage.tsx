@@ -54,7 +54,13 @@ function FileSentence(file: MessageFile) {
   const told = { messages: grouped(messages), documents: grouped(documents), parts, followUps: grouped(followUps) }
   return (
     <>
-      {t({ zh: '{messages} 个报文、{documents} 份单证', en: '{messages} messages with {documents} documents' }, told)}
+      {t(
+        {
+          zh: '{messages} 个报文、{documents} 份单证',
+          en: `{messages} message${messages === 1 ? '' : 's'} with {documents} documents`,
+        },
+        told,
+      )}
       {parts.length > 0 && t({ zh: '：{parts}', en: ': {parts}' }, told)}
       {followUps > 0 && t({ zh: '；回执等 {followUps} 份', en: '; {followUps} receipts and the like' }, told)}
       {departed > 0 &&

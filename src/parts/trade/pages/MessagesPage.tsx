@@ -7,7 +7,7 @@ import { Empty } from '#web/kit/Empty.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
 import { useTableAddress } from '#web/kit/table-address.ts'
 import { When } from '#web/kit/When.tsx'
-import { T, useWords } from '#web/locale.tsx'
+import { T, useWords, type Words } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { listMessageFiles, type MessageFile } from '../customs/message-shapes.ts'
 import { MessageSamples, MessageSending } from './MessageSending.tsx'
@@ -59,21 +59,25 @@ function FilesSentence({ files, total }: { files: readonly MessageFile[]; total:
   return (
     <>
       {t({ zh: '共接收 {total} 个文件。', en: '{total} files were received.' }, { total: grouped(total) })}
-      {last &&
-        t(
-          {
-            zh: '最近一个是 {name}：{documents} 份单证，不合规范 {departed} 处，未接收 {refused} 份。',
-            en: ' The last is {name}: {documents} documents, {departed} departures, {refused} not taken.',
-          },
-          {
-            name: last.name,
-            documents: grouped(last.documents),
-            departed: grouped(last.departed),
-            refused: grouped(last.refused),
-          },
-        )}
+      {last && (
+        <>
+          {t({ zh: '最近一个是 {name}：', en: ' The last is {name}: ' }, { name: last.name })}
+          {t({ zh: '{parts}。', en: '{parts}.' }, { parts: partsOf(last, t) })}
+        </>
+      )}
     </>
   )
+}
+
+/** What a file brought, without noughts. */
+function partsOf(file: MessageFile, t: (words: Words, details: Record<string, string>) => string): string[] {
+  const parts: [number, Words][] = [
+    [file.documents, { zh: '{count} 份单证', en: 'documents {count}' }],
+    [file.followUps, { zh: '回执等 {count} 份', en: 'receipts and the like {count}' }],
+    [file.departed, { zh: '不合规范 {count} 处', en: 'departures {count}' }],
+    [file.refused, { zh: '未接收 {count} 份', en: 'not taken {count}' }],
+  ]
+  return parts.filter(([count]) => count > 0).map(([count, words]) => t(words, { count: grouped(count) }))
 }
 
 function NoFiles({ samples }: { samples: ReactNode }) {
@@ -111,6 +115,10 @@ const columns: Column<MessageFile>[] = [
     number: true,
     draw: ({ unchanged }) => grouped(unchanged),
     phone: 'none',
+  },
+  {
+    ...{ key: 'followUps', title: { zh: '回执等', en: 'Receipts' }, number: true, phone: 'none' },
+    draw: ({ followUps }) => grouped(followUps),
   },
   {
     ...{ key: 'refused', title: { zh: '未接收', en: 'Not taken' }, number: true },

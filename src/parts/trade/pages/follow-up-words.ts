@@ -49,3 +49,22 @@ export function statusWords(status: string): Words {
   if (status.startsWith('-')) return { zh: `出错（${status}）`, en: `error (${status})` }
   return { zh: status, en: status }
 }
+
+/** What in a return or a tax bill does not fit its list or order. */
+const faults: Record<string, Words> = {
+  '-625209': {
+    zh: '退货第 {line} 行（{name}）不在原清单里',
+    en: 'Line {line} of the return ({name}) is not in the list',
+  },
+  'duty-not-zero': { zh: '限值以内关税应为 0，税单写 {duty}', en: 'Within the limit duty is 0; the bill says {duty}' },
+  'tax-not-reduced': {
+    zh: '税款 {tax} 像是全额征收，限值以内应按 70%',
+    en: 'Tax of {tax} looks like the full rate; within the limit 70% is due',
+  },
+  'tax-differs-from-order': {
+    zh: '税单 {bill}，订单代扣 {order}：多退少补',
+    en: 'Billed {bill}, withheld by the order {order}: settle the difference',
+  },
+}
+
+export const faultWords = (code: string): Words => faults[code] ?? { zh: code, en: code }
