@@ -85,6 +85,38 @@ test('what cancels out is what the rules hold for matched, without a word to tel
   expect(times).toBeGreaterThan(50)
 })
 
+const exported = { flow: 'export' as const, ...{ buyerMark: '', buyerNameMark: '', idType: '' } }
+const soldOrder = {
+  ...order,
+  ...exported,
+  payer: '',
+  transactionNo: '',
+  consigneeMark: '',
+  telephoneMark: '',
+  addressMark: '',
+  paid: '',
+}
+const soldReceipt = { ...payment, ...exported, sellerName: '商家' }
+const soldWaybill = { ...waybill, ...exported, orderNo: '' }
+const soldList = { ...list, ...exported, mode: '9610', accountBook: '' }
+
+test('exports that agree cancel out, and only they', () => {
+  expect(clean([soldOrder, soldReceipt, soldList])).toBe(true)
+  expect(matched(soldOrder, soldReceipt, soldWaybill, soldList)).toEqual({ state: 'matched', mismatches: [] })
+  let times = 0
+  fc.assert(
+    fc.property(fc.tuple(changed(soldOrder), changed(soldReceipt), changed(soldList)), ([o, p, l]) => {
+      if (p.orderNo !== o.orderNo || l.orderNo !== o.orderNo || !clean([o, p, l])) return
+      times += 1
+      // The waybill that the list names, whatever else it says.
+      const found = { ...soldWaybill, carrier: l.carrier, waybillNo: l.waybillNo }
+      expect(matched(o, p, found, l)).toEqual({ state: 'matched', mismatches: [] })
+    }),
+    { numRuns: 4000, seed: 2018 },
+  )
+  expect(times).toBeGreaterThan(50)
+})
+
 test('one change in one document that the rules tell never cancels out', () => {
   fc.assert(
     fc.property(

@@ -5,7 +5,7 @@ import { amount } from './near-miss.ts'
 
 /** What a document states towards the others of its order; numbers are 64-bit, as text. */
 export interface Agreement {
-  /** null where the document is wrong by itself, or of a flow that is compared one order at a time */
+  /** null where the document is wrong by itself, or has nothing to state */
   agree: string | null
   /** of a payment: what takes its payer and transaction out of `agree` */
   agreeUnnamed: string | null
@@ -14,12 +14,14 @@ export interface Agreement {
 /**
  * One number over what a document states towards each other document of its order. Two documents that state the same put the same number in, so over one
  * order, payment, waybill and list that agree in everything the numbers cancel out (exclusive or), and such an order matches without being read.
- * An order that names no transaction cancels out with `agreeUnnamed` taken in too. The numbers are keyed: nobody can make two statements collide.
+ * Of exports the waybill states nothing: it is found by the list's number. An order that names no transaction cancels out with `agreeUnnamed` taken in too. The numbers are keyed: nobody can make two statements collide.
  * `matchOrder` decides what matches; a property test holds this to it.
  */
 export function agreementOf(document: CustomsDocument, secret: string): Agreement {
-  if (document.flow !== 'import' || !aloneRight(document)) return { agree: null, agreeUnnamed: null }
+  if (!(document.flow === 'import' ? aloneRight(document) : exportRight(document)))
+    return { agree: null, agreeUnnamed: null }
   const state = (towards: string, parts: readonly string[]) => numberOf(secret, towards, parts)
+  if (document.flow === 'export') return { agree: written(exported(document, state)), agreeUnnamed: null }
   if (document.kind === 'payment') {
     const named = state('payment', payment(document, true))
     return { agree: written(named), agreeUnnamed: written(named ^ state('payment', payment(document, false))) }
@@ -47,6 +49,29 @@ function aloneRight(document: CustomsDocument): boolean {
   const faults = [...paidAsSummed(document), ...withinLimit(document)]
   return currency === '142' && document.paid !== '' && document.goodsValue !== '' && faults.length === 0
 }
+
+/** Exports say less of each other, and their waybill speaks of the list alone. */
+function exportRight(document: CustomsDocument): boolean {
+  const { kind, orderNo, platform, goodsValue, payer, transactionNo, consigneeMark, telephoneMark, addressMark } =
+    document
+  if (orderNo === '' || platform === '' || kind === 'waybill') return false
+  if (kind === 'payment') return true
+  if (kind === 'list')
+    return document.waybillNo !== '' && document.carrier !== '' && [...weights(document)].length === 0
+  return (
+    goodsValue !== '' && [payer, transactionNo, consigneeMark, telephoneMark, addressMark].every((one) => one === '')
+  )
+}
+
+function exported(document: CustomsDocument, state: (towards: string, parts: readonly string[]) => bigint): bigint {
+  const { kind, flow, platform, orderNo, platformName, sellerName } = document
+  const paid = () => state('payment', [flow, platform, orderNo, platformName, sellerName])
+  const goods = (value: string) => state('list', listed({ ...document, ...nobody }, value))
+  if (kind === 'payment') return paid()
+  return kind === 'order' ? paid() ^ goods(document.goodsValue) : goods(totalOf(document))
+}
+
+const nobody = { buyerMark: '', buyerNameMark: '', idSmall: false }
 
 const persons = ({ buyerMark, buyerNameMark, idSmall }: CustomsDocument) => [buyerMark, buyerNameMark, String(idSmall)]
 

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -213,4 +214,18 @@ test('a message cut in the middle keeps what was read before, and says where it 
   expect(await matchOf('K2')).toBeUndefined()
   const { rows } = await pool.query('select broken from customs_messages where file_id = $1', [file])
   expect(rows[0].broken).toMatchObject({ code: 'cut' })
+})
+
+const samples = new URL('../../../../../shared/ceb/samples/', import.meta.url)
+
+describe.runIf(existsSync(samples))('the published export samples', () => {
+  const sample = (number: string) => readFileSync(new URL(`CEB${number}Message.xml`, samples), 'utf8')
+
+  test('match, though their waybill names no order, and wait while it is missing', async () => {
+    await receive(['303', '403', '603'].map(sample))
+    const { rows } = await pool.query(`select order_no, state, reasons from customs_matches where flow = 'export'`)
+    expect(rows).toMatchObject([{ state: 'waiting', reasons: ['waybill-missing'] }])
+    await receive([sample('505')])
+    expect(await matchOf(rows[0].order_no)).toMatchObject({ state: 'matched', reasons: [] })
+  })
 })
