@@ -42,7 +42,7 @@ export async function* parcelFiles(asked: {
   let before = ''
   for (const { day, rows, bytes } of chunks({ rows: asked.rows, seed: asked.seed, ...range })) {
     const month = day.slice(0, 7)
-    if (open && (open.file.month !== month || open.file.rows >= limits.get(month)!)) yield close()
+    if (open && (open.file.month !== month || open.file.rows + rows / 2 > limits.get(month)!)) yield close()
     if (!open) {
       const name = path.join(asked.folder, `parcels-${month}-${++number}.csv`)
       open = {

@@ -97,7 +97,10 @@ export async function sizeOfLedger({ client, names }: ParcelHouse): Promise<{ ro
   return { rows: Number(rows[0]!.rows), beside: Number(rows[0]!.beside) }
 }
 
-/** Throws unless the sums by day and by month are those of the rows, in every group. Answers how many rows there are. */
+/**
+ * Throws unless the sums by day and by month are those of the rows, in every group. Answers how many rows of the
+ * bench's year there are.
+ */
 export async function holdSums({ client, names }: ParcelHouse): Promise<number> {
   const dimensions = names.dimensions.map(({ column }) => column)
   const rolled = names.dimensions.map((dimension) => dimension.rolled)
@@ -115,7 +118,9 @@ export async function holdSums({ client, names }: ParcelHouse): Promise<number> 
   }
   await differ(`select ${columns} from bare_days`, 'd')
   await differ(monthly, 'm')
-  const { rows } = await client.query<{ rows: string }>('select sum(rows) as rows from bare_days')
+  const { rows } = await client.query<{ rows: string }>(
+    `select sum(rows) as rows from bare_days where day >= '${benchYear}-01-01'`,
+  )
   await client.query('drop table bare_days')
   return Number(rows[0]!.rows)
 }
