@@ -47,6 +47,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
   })
+  letGoWhenClosing(app)
   await app.register(compress, { threshold: 2048 })
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
@@ -66,6 +67,17 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     return answerProblem(new Refusal('kernel/not-found', { path: request.url }, 404), request, reply, parts.texts)
   })
   return app
+}
+
+/** A program that keeps its connection would hold a stopping server for a minute: its last answer ends the connection. */
+function letGoWhenClosing(app: FastifyInstance) {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 async function registerDocument(app: FastifyInstance, parts: AppParts) {
