@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { isUnder } from '#parts/org/org.ts'
 import { ledgerOf } from './registry.ts'
 import { namesOf, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
+import { rowsInWindows } from './row-windows.ts'
 import { batches } from './tables.ts'
 
 export type Batch = typeof batches.$inferSelect
@@ -32,11 +33,19 @@ export async function changesOf(
   const names = namesOf(ledger)
   const select = (table: string, old: string) => `select ${versionColumns(names, 'n')} ${old} from ${table} n`
   const corrected = page.kind === 'corrected'
-  const where = `where n.batch_id = $1 and n.row_id > $2 and n.version ${corrected ? '> 1' : '= 1'}`
-  const { rows } = await tx.client.query<Record<string, unknown>>(
-    `${select(names.rows, '')} ${where} union all ${select(names.history, '')} ${where} order by row_id, version limit $3`,
-    [batch.id, page.after, page.limit],
-  )
+  const where = `where n.batch_id = $1 and n.row_id > $2 and n.row_id <= $4 and n.version ${corrected ? '> 1' : '= 1'}`
+  const upTo = async (until: number) => {
+    const { rows } = await tx.client.query<Record<string, unknown>>(
+      `${select(names.rows, '')} ${where} union all ${select(names.history, '')} ${where} order by row_id, version limit $3`,
+      [batch.id, page.after, page.limit, until],
+    )
+    return rows
+  }
+  const windows = { after: page.after, limit: page.limit, where: 'batch_id = $1', values: [batch.id] }
+  const rows =
+    names.leaves && !corrected
+      ? await rowsInWindows(tx.client, names, windows, upTo)
+      : await upTo(Number.MAX_SAFE_INTEGER)
   const after = rows.map((row) => rowVersion(ledger, names, row))
   if (!corrected) return after.map((version) => ({ before: null, after: version }))
   const old = await tx.client.query<Record<string, unknown>>(

@@ -5,6 +5,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import { withinDays } from './days.ts'
 import { type FoundMeasure, type MeasureAsked, measureOf } from './measures.ts'
 import { canonicalText, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
+import { rowsInWindows } from './row-windows.ts'
 import { batches } from './tables.ts'
 
 /** What one batch brought to a figure. */
@@ -65,19 +66,35 @@ export async function rowsBehind(
   page: { after?: number; limit: number },
 ): Promise<RowBehind[]> {
   const found = await measureOf(asked)
-  const { source, values } = rowsOfFigure(found, asked)
-  const { rows } = await tx.client.query<Record<string, unknown>>(
-    `select ${versionColumns(found.names, 'f')} from ${source} as f where f.row_id > $${values.length + 1} order by f.row_id limit $${values.length + 2}`,
-    [...values, page.after ?? 0, page.limit],
-  )
+  const { source, values, now } = rowsOfFigure(found, asked)
+  const { limit, after = 0 } = page
+  const select = async (until: number) => {
+    const { rows } = await tx.client.query<Record<string, unknown>>(
+      `select ${versionColumns(found.names, 'f')} from ${source} as f where f.row_id > $${values.length + 1} and f.row_id <= $${values.length + 2}
+       order by f.row_id limit $${values.length + 3}`,
+      [...values, after, until, limit],
+    )
+    return rows
+  }
+  const windows = { after, limit, where: now.where, values: now.values }
+  const rows = found.names.leaves
+    ? await rowsInWindows(tx.client, found.names, windows, select)
+    : await select(Number.MAX_SAFE_INTEGER)
   return rows.map((row) => {
     const version = rowVersion(found.ledger, found.names, row)
     return { ...version, sha256: createHash('sha256').update(canonicalText(found.ledger, version)).digest('hex') }
   })
 }
 
+interface Source {
+  source: string
+  values: unknown[]
+  /** the condition on rows that stand */
+  now: { where: string; values: unknown[] }
+}
+
 /** The versions of rows that stood at the moment, of the period, units and dimensions asked for. */
-function rowsOfFigure({ names }: FoundMeasure, asked: MeasureAsked): { source: string; values: unknown[] } {
+function rowsOfFigure({ names }: FoundMeasure, asked: MeasureAsked): Source {
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const wanted = [withinDays(names, bind(asked.from), bind(asked.to))]
@@ -86,9 +103,11 @@ function rowsOfFigure({ names }: FoundMeasure, asked: MeasureAsked): { source: s
     wanted.push(`${optional ? `coalesce(${column}, '')` : column} = any(${bind(any)})`)
   }
   if (asked.units) wanted.push(`unit_code = any(${bind(asked.units)})`)
-  const now = `select ${versionColumns(names, 't')} from ${names.rows} t where ${wanted.join(' and ')}`
-  if (!asked.asOf) return { source: `(${now})`, values }
+  const where = wanted.join(' and ')
+  const now = `select ${versionColumns(names, 't')} from ${names.rows} t where ${where}`
+  const standing = { where, values: [...values] }
+  if (!asked.asOf) return { source: `(${now})`, values, now: standing }
   const at = bind(asked.asOf)
   const old = `select ${versionColumns(names, 'h')} from ${names.history} h where ${wanted.join(' and ')} and recorded_at <= ${at} and replaced_at > ${at}`
-  return { source: `(${now} and recorded_at <= ${at} union all ${old})`, values }
+  return { source: `(${now} and recorded_at <= ${at} union all ${old})`, values, now: standing }
 }

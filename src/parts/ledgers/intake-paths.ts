@@ -89,7 +89,7 @@ async function looksNewByKey({ client, ledger, names, scope, headings, rows }: I
   }
   if (keys.length === 0) return true
   const found = await client.query<{ any: boolean }>(
-    `select exists (select from ${names.rows} where ${names.key[0]} = any($1)) as any`,
+    `select exists (select 1 from ${names.rows} where ${names.key[0]} = any($1)) as any`,
     [keys],
   )
   return !found.rows[0]!.any
@@ -104,7 +104,7 @@ function firstDay(day: string): string {
 
 async function anyRow(client: pg.ClientBase, names: SqlNames, where: string, days: string[]): Promise<boolean> {
   const { rows } = await client.query<{ any: boolean }>(
-    `select exists (select from ${names.rows} ${where}) as any`,
+    `select exists (select 1 from ${names.rows} ${where}) as any`,
     days,
   )
   return rows[0]!.any
