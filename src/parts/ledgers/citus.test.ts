@@ -12,6 +12,7 @@ import { type House, openHouse } from '../../house.ts'
 import { distributionWell, spreadStatements } from './distribution.ts'
 import { importFile } from './import.ts'
 import { ledgerOf } from './registry.ts'
+import { enterSent } from './sent-rows.ts'
 import { sqlNames } from './sql-names.ts'
 import { withdrawBatch } from './withdraw.ts'
 
@@ -65,6 +66,23 @@ describe.skipIf(!url)('on Citus (skipped unless DATABASE_URL_CITUS names an empt
     },
     60_000,
   )
+
+  test('rows that come singly go in, and the second time are known or corrected', async () => {
+    const ledger = await ledgerOf(parcels.ledger)
+    const row = (number: number, revision: number) => ({
+      unit: 'ZONE',
+      values: parcels.row('2000-01', number, revision),
+    })
+    const send = (rows: { unit: string; values: string[] }[]) => {
+      const asked = { unit: 'ZONE', name: 'door', rows, rejected: 0, warned: 0, tells: false }
+      return write(house.workAs(everybody), (tx) => enterSent(tx, ledger, asked))
+    }
+    const outcomes = async (rows: { unit: string; values: string[] }[]) =>
+      (await send(rows)).fates.map(({ outcome }) => outcome)
+    expect(await outcomes([row(90_001, 0), row(90_002, 0)])).toEqual(['entered', 'entered'])
+    expect(await outcomes([row(90_001, 0), row(90_002, 1)])).toEqual(['unchanged', 'corrected'])
+    expect(await wrong()).toEqual([])
+  }, 60_000)
 
   test('a batch is withdrawn, and rows and sums follow', async () => {
     const asked = { batch: batches.at(-1)!, reason: '试撤回', roots: ['ZONE'] }

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
-import { type DistributedTable, distributionLine, distributionWell } from './distribution.ts'
+import { type DistributedTable, distributionLine, distributionWell, spreadStatements } from './distribution.ts'
+import { ledgerOf } from './registry.ts'
+import { sqlNames } from './sql-names.ts'
 
 const { pool } = await testDatabase()
 const large = [{ rows: 'ledger_trade_parcels', history: 'ledger_trade_parcels_history', column: 'declaration' }]
@@ -21,6 +24,11 @@ test('a plain PostgreSQL has everything on this server', async () => {
     well: true,
     words: { en: 'everything on this server (no Citus)' },
   })
+})
+
+test('docs/scale.md has the statements that the test of Citus runs', async () => {
+  const text = readFileSync(new URL('../../../docs/scale.md', import.meta.url), 'utf8')
+  for (const statement of spreadStatements(sqlNames(await ledgerOf('trade/parcels')))) expect(text).toContain(statement)
 })
 
 test.each([
