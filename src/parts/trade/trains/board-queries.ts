@@ -3,10 +3,11 @@ import type { Answer, Asked } from '#kernel/http/endpoint.ts'
 import { daysBetween, parsePeriod } from '#kernel/period.ts'
 import { unitsUnder } from '#parts/org/org.ts'
 import type { boardShape } from './board-shapes.ts'
+import { linesThere } from './board-total.ts'
 import { type TrainNames, trainNames } from './train-names.ts'
 import { trainsDay } from './trains-day.ts'
 
-type Query = Asked<typeof boardShape>['query']
+export type Query = Asked<typeof boardShape>['query']
 export type Board = Answer<typeof boardShape>
 type Row = Board['rows'][number]
 
@@ -19,11 +20,11 @@ export async function board(tx: Tx, query: Query, roots: readonly string[]): Pro
   const units = await unitsUnder(tx, roots)
   const { page, size } = query
   const found = conditions(query, units, day)
-  const rows = await linesOf(tx, `${found.lines} order by day desc, number desc`, found.values, size, (page - 1) * size)
-  const total = await tx.client.query<{ total: string }>(found.count, found.values)
+  const rows = await linesOf(tx, found.lines, found.values, size, (page - 1) * size)
+  const total = await linesThere(tx, query, { units, day, counted: found })
   const upcoming = page === 1 ? await plansAhead(tx, { query, units, day }) : []
   const draw = (line: Line) => rowOf(line, day, names)
-  return { day, upcoming: upcoming.map(draw), rows: rows.map(draw), total: Number(total.rows[0]!.total) }
+  return { day, upcoming: upcoming.map(draw), rows: rows.map(draw), total }
 }
 
 interface Line {
@@ -83,7 +84,9 @@ function conditions(query: Query, units: readonly string[], day: string) {
       : [{ line: planLine, where: plansThat(query, units, bind, day) }]),
   ].map(({ line, where }) => `${line} where ${where}`)
   const counted = parts.map((part) => `(select count(*) ${part.slice(part.indexOf(' from '))})`)
-  return { values, lines: parts.join(' union all '), count: `select ${counted.join(' + ')} as total` }
+  // Below a select of its own, so that PostgreSQL merges the two indexes instead of sorting all lines.
+  const lines = `select * from (${parts.join(' union all ')}) as all_lines order by day desc, number desc`
+  return { values, lines, count: `select ${counted.join(' + ')} as total` }
 }
 
 function trainsThat(query: Query, units: readonly string[], bind: Bind): string {

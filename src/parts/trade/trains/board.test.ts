@@ -13,6 +13,9 @@ const get = async (url: string) => (await ask({ url, cookie })).body
 const see = (query: Partial<Parameters<typeof board>[1]>) =>
   read(work, (tx) => board(tx, { page: 1, size: 20, ...query }, ['ZONE']))
 
+/** Lines of plans that this test wrote past the rollups. */
+const ours = (lines: readonly string[]) => lines.filter((line) => line.startsWith('Z900')).length
+
 /** Rows written straight into the ledgers: what matters here is how they are read. */
 await write(work, async (tx) => {
   const { rows } = await tx.client.query<{ id: string; unit: string }>(
@@ -92,6 +95,21 @@ describe('the board', () => {
     const rows = body['rows'] as Record<string, unknown>[]
     expect(rows.filter((row) => !fits(row))).toEqual([])
     expect(body['total']).toBe(rows.length)
+  })
+
+  test('the count from the rollups is the count of the lines', async () => {
+    const ways = [{}, { direction: 'return' }, { month: '2018-06' }, { scope: 'asia' }, { state: 'cancelled' }] as const
+    for (const way of [...ways, { route: '郑州—汉堡', month: '2017-03' }] as const) {
+      const counted: string[] = []
+      for (let page = 1; ; page++) {
+        const { rows, total } = await see({ ...way, page, size: 200 })
+        counted.push(...rows.map(({ number, day }) => `${number} ${day}`))
+        if (rows.length < 200) {
+          expect(counted.length - ours(counted), JSON.stringify(way)).toBe(total)
+          break
+        }
+      }
+    }
   })
 
   test('pages meet without a gap or a line twice', async () => {
