@@ -54,7 +54,7 @@ function ConflictLine({ conflict: { declaration, row, changed, at, first, second
           </span>
         ))}
       </span>
-      <small>
+      <span className="parcels-from">
         <T zh="先" en="First" />{' '}
         <Link to={`/batches/${first.batch}`}>
           <Bringer by={first.by} />
@@ -64,7 +64,7 @@ function ConflictLine({ conflict: { declaration, row, changed, at, first, second
           <Bringer by={second.by} />
         </Link>{' '}
         · <When at={at} />
-      </small>
+      </span>
     </li>
   )
 }

@@ -59,7 +59,8 @@ export function ParcelKeys() {
 function KeyLine({ standing: { id, name, prefix, unit, madeAt, usedOn } }: { standing: KeyShown }) {
   const t = useWords()
   const say = useSay()
-  const revoke = useSend(revokeKey)
+  // The line is gone before its own callbacks would be called.
+  const revoke = useSend(revokeKey, { onDone: () => say(t({ zh: '密钥已作废', en: 'The key is revoked' })) })
   return (
     <li>
       <span>
@@ -76,13 +77,7 @@ function KeyLine({ standing: { id, name, prefix, unit, madeAt, usedOn } }: { sta
           </>
         )}
       </span>
-      <button
-        type="button"
-        className="plain-link"
-        onClick={() =>
-          revoke.mutate({ params: { id } }, { onSuccess: () => say(t({ zh: '密钥已作废', en: 'The key is revoked' })) })
-        }
-      >
+      <button type="button" className="plain-link" onClick={() => revoke.mutate({ params: { id } })}>
         <T zh="作废" en="Revoke" />
       </button>
       <ProblemLine problem={revoke.error} />
