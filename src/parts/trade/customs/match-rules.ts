@@ -62,7 +62,8 @@ export function matchOrder(gathered: Gathered): MatchResult {
 
 function* missing({ order, payments, waybills, lists, paidUnder, cancelled }: Gathered): Generator<Mismatch> {
   if (!order) yield told('M1', 'order-missing')
-  if (payments.length === 0 && paidUnder !== null) yield told('M1', 'payment-under-other-order', { order: paidUnder }, 'retried')
+  if (payments.length === 0 && paidUnder !== null)
+    yield told('M1', 'payment-under-other-order', { order: paidUnder }, 'retried')
   else if (payments.length === 0) yield told('M1', 'payment-missing')
   if (waybills.length === 0) yield told('M1', 'waybill-missing')
   if (lists.length === 0 && cancelled.length > 0)
