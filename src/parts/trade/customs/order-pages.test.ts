@@ -7,7 +7,7 @@ import { testHouse } from '#tests/house.ts'
 import { workOn } from '#tests/world/work.ts'
 import type { ComparedColumn, ComparedRow, DocumentVersion, FollowUpShown } from './order-shapes.ts'
 import { receiveMessages } from './receive.ts'
-import { listReceipt } from './sample-follow-ups.ts'
+import { applicationReceipt, listReceipt } from './sample-follow-ups.ts'
 import { listMessage, type OrderMade, orderMessage, paymentMessage, waybillMessage } from './sample-messages.ts'
 
 const { house, signedIn, ask } = await testHouse()
@@ -132,6 +132,15 @@ describe('one order', () => {
     await receive('e1.zip', whole([{ no: 'E' }]))
     await receive('e2.zip', [listReceipt('E', '800')])
     expect((await shown('E')).followUps).toMatchObject([{ kind: 'receipt', status: '800', file: { name: 'e2.zip' } }])
+  })
+
+  test('marks a list that customs cancelled', async () => {
+    await receive('g1.zip', whole([{ no: '7' }]))
+    await receive('g2.zip', [listReceipt('7', '120', { invtNo: '46042018I000000007' })])
+    await receive('g3.zip', [applicationReceipt('624', '7', '399')])
+    const order = await shown('7')
+    expect(order.state).toBe('waiting')
+    expect(order.columns.map(({ kind, cancelled }) => [kind, cancelled])).toContainEqual(['list', true])
   })
 
   test.each(['F/1', 'F 2%', '订单？3#&', 'F\\4', '../F5'])('may be called anything: %s', async (no) => {

@@ -21,6 +21,7 @@ export interface DocumentStored {
   kind: CustomsDocument['kind']
   identity: string
   elsewhere: boolean
+  cancelled: boolean
   said: CustomsDocument
   receivedAt: string
   replacedAt: string | null
@@ -99,7 +100,7 @@ async function documentsOf(tx: Tx, { flow, platform, order }: Named): Promise<Do
          where p.replaced_at is not null and not s.elsewhere
        union select p.id, false from customs_documents p where p.order_no = $3 and p.platform in ($2, '') and p.flow = $1 and p.replaced_at is not null
      )
-     select d.id::int as id, d.kind, d.identity, w.elsewhere, d.said, to_json(d.received_at)#>>'{}' as "receivedAt",
+     select d.id::int as id, d.kind, d.identity, w.elsewhere, d.cancelled_at is not null as cancelled, d.said, to_json(d.received_at)#>>'{}' as "receivedAt",
        to_json(d.replaced_at)#>>'{}' as "replacedAt", d.replaced_by::int as "replacedBy", d.file_id::int as file, f.file_name as "fileName",
        coalesce(m.name, '') as message, d.ordinal
      from wanted w join customs_documents d on d.id = w.id
@@ -114,6 +115,7 @@ function columnOf({
   kind,
   said,
   elsewhere,
+  cancelled,
   receivedAt,
   file,
   fileName,
@@ -122,7 +124,7 @@ function columnOf({
 }: DocumentStored): ComparedColumn {
   const number = { order: said.orderNo, payment: said.transactionNo, waybill: said.waybillNo, list: said.copNo }[kind]
   return {
-    ...{ kind, number, listNo: said.listNo, elsewhere: elsewhere ? said.orderNo : null },
+    ...{ kind, number, listNo: said.listNo, elsewhere: elsewhere ? said.orderNo : null, cancelled },
     ...{ sentAt: said.sentAt, receivedAt, file: { id: file, name: fileName }, message, ordinal },
   }
 }

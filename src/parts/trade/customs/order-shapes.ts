@@ -46,6 +46,8 @@ const Column = z.object({
   listNo: z.string(),
   /** of a payment of this order's transaction that names another order */
   elsewhere: z.string().nullable(),
+  /** customs cancelled it: it takes no part in the match */
+  cancelled: z.boolean(),
   sentAt: z.string(),
   receivedAt: z.string(),
   file: z.object({ id: z.number(), name: z.string() }),

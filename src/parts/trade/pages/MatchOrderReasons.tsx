@@ -4,7 +4,7 @@ import { StateMark } from '#web/kit/StateMark.tsx'
 import { T, useLocale, useWords } from '#web/locale.tsx'
 import type { OrderShown } from '../customs/order-shapes.ts'
 import { reasonSaid } from '../customs/reason-said.ts'
-import type { Mismatch } from '../customs/reasons.ts'
+import type { Mismatch, ReasonCode } from '../customs/reasons.ts'
 import { orderPath } from './match-address.ts'
 
 /** Each reason with its near miss and what to do about it, by whom. */
@@ -31,6 +31,11 @@ export function MatchOrderReasons({ order }: { order: OrderShown }) {
   )
 }
 
+/** Reasons that a document yet to come takes away. */
+const waits: ReadonlySet<ReasonCode> = new Set([
+  ...(['order-missing', 'payment-missing', 'waybill-missing', 'list-missing', 'list-cancelled'] as const),
+])
+
 function Reason({ mismatch, order }: { mismatch: Mismatch; order: OrderShown }) {
   const { locale } = useLocale()
   const { code, rule, details, warns } = mismatch
@@ -39,10 +44,7 @@ function Reason({ mismatch, order }: { mismatch: Mismatch; order: OrderShown }) 
   return (
     <li>
       <p className="match-order-reason">
-        <StateMark
-          state={warns ? 'warning' : code.endsWith('-missing') ? 'none' : 'behind'}
-          words={{ zh: short, en: short }}
-        />
+        <StateMark state={warns ? 'warning' : waits.has(code) ? 'none' : 'behind'} words={{ zh: short, en: short }} />
         <small>
           {rule}
           {official && <T zh=" · 海关代码 {official}" en=" · customs code {official}" official={official} />}

@@ -79,7 +79,11 @@ function slotsOf({ columns }: OrderShown): Slot[] {
 function ColumnHead({ slot: { kind, column }, flow }: { slot: Slot; flow: OrderShown['flow'] }) {
   const t = useWords()
   return (
-    <th scope="col" data-gap={column === null || undefined} data-elsewhere={column?.elsewhere != null || undefined}>
+    <th
+      scope="col"
+      data-gap={column === null || undefined}
+      data-elsewhere={column?.elsewhere != null || column?.cancelled || undefined}
+    >
       <strong>{t(kindTitles[kind][flow])}</strong>
       {column === null ? (
         <small>
@@ -89,6 +93,12 @@ function ColumnHead({ slot: { kind, column }, flow }: { slot: Slot; flow: OrderS
         </small>
       ) : (
         <small>
+          {column.cancelled && (
+            <>
+              <T zh="已被海关撤销" en="cancelled by customs" />
+              <br />
+            </>
+          )}
           {column.elsewhere !== null && (
             <>
               <T zh="写着另一个订单" en="names another order" />

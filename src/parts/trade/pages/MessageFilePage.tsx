@@ -62,7 +62,8 @@ function FileSentence(file: MessageFile) {
         told,
       )}
       {parts.length > 0 && t({ zh: '：{parts}', en: ': {parts}' }, told)}
-      {followUps > 0 && t({ zh: '；回执等 {followUps} 份', en: '; {followUps} receipts and the like' }, told)}
+      {followUps > 0 &&
+        t({ zh: '；其中回执等 {followUps} 份', en: '; among them {followUps} receipts and the like' }, told)}
       {departed > 0 &&
         t({ zh: '；不合规范 {departed} 处', en: '; {departed} departures' }, { departed: grouped(departed) })}
       {broken > 0 &&

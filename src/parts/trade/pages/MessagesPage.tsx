@@ -72,7 +72,7 @@ function FilesSentence({ files, total }: { files: readonly MessageFile[]; total:
 /** What a file brought, without noughts. */
 function partsOf(file: MessageFile, t: (words: Words, details: Record<string, string>) => string): string[] {
   const parts: [number, Words][] = [
-    [file.documents, { zh: '{count} 份单证', en: 'documents {count}' }],
+    [file.documents - file.followUps, { zh: '{count} 份单证', en: 'documents {count}' }],
     [file.followUps, { zh: '回执等 {count} 份', en: 'receipts and the like {count}' }],
     [file.departed, { zh: '不合规范 {count} 处', en: 'departures {count}' }],
     [file.refused, { zh: '未接收 {count} 份', en: 'not taken {count}' }],
