@@ -14,10 +14,11 @@ const readWhole = 3
  * old version in the history, and one whose day lies in another month now moves there. Every statement finds rows by their key.
  */
 export async function settleIntoLeaves(
-  settling: Settling & { months: readonly Month[]; ranges: readonly KeyRange[]; rows: number },
+  asked: Settling & { months: readonly Month[]; ranges: readonly KeyRange[]; rows: number },
 ): Promise<Settled> {
+  // Whole months: a leaf is looked into or not.
+  const settling = { ...asked, ...wholeMonths(asked) }
   const { client, names, batch } = settling
-  await client.query('analyze staging')
   let rejectedLate = settling.suspectsDuplicates ? await rejectDuplicates(client, names) : 0
   await ensureLeaves(client, names, settling.months)
   await compare(settling)
@@ -28,6 +29,11 @@ export async function settleIntoLeaves(
   if (accepted + corrected > 0) await client.query(addToRollup(names, signed(names)))
   if (rejectedLate > 0) await keepRejected(client, batch)
   return { accepted, corrected, rejectedLate }
+}
+
+function wholeMonths({ from, to }: Settling): { from: string; to: string } {
+  const until = Date.parse(`${boundsOf(to.slice(0, 7)).until}T00:00:00Z`)
+  return { from: `${from.slice(0, 7)}-01`, to: new Date(until - 86_400_000).toISOString().slice(0, 10) }
 }
 
 const system = ['row_id', 'unit_code', 'batch_id', 'version', 'recorded_at']
@@ -163,7 +169,6 @@ async function correct({ client, names, batch, moment }: Settling): Promise<numb
   const changed = [...(names.namesUnit ? ['unit_code'] : []), ...storedOf(names)].filter(
     (column) => !names.key.includes(column),
   )
-  await client.query('analyze differing')
   await probing(client, true)
   await client.query(
     `update ${names.rows} t set ${changed.map((column) => `${column} = d.${column}`).join(', ')}, batch_id = $1, version = t.version + 1, recorded_at = $2
