@@ -92,7 +92,7 @@ describe('near misses that people lose days on are told for what they are', () =
       },
       'transaction-differs',
       'retried',
-      /不止一次/,
+      /重试/,
     ],
     [
       'a payment in two parts',
