@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,7 +16,7 @@ export class RejectedSpool {
   #lines: string[] = []
   #size = 0
   #folder: string | undefined
-  #file: WriteStream | undefined
+  #file: FileHandle | undefined
   readonly #batch: string
 
   constructor(batch: string) {
@@ -33,28 +33,33 @@ export class RejectedSpool {
   async rest(): Promise<void> {
     if (this.#size < kept) return
     this.#folder ??= await mkdtemp(path.join(tmpdir(), 'jingkai-rejected-'))
-    this.#file ??= createWriteStream(path.join(this.#folder, 'rows'), { mode: 0o600 })
+    this.#file ??= await open(this.#rows, 'w', 0o600)
     const text = this.#lines.join('')
     this.#lines = []
     this.#size = 0
-    if (!this.#file.write(text)) await new Promise<void>((drained) => this.#file?.once('drain', drained))
+    // A disk without room is this import's error and nobody else's: a stream would tell it to whoever listens.
+    await this.#file.appendFile(text)
   }
 
   /** Writes all of them to the batch. */
   async keep(client: pg.ClientBase): Promise<void> {
     if (!this.#file && this.#lines.length === 0) return
     const copy = client.query(copyFrom('copy import_findings (batch_id, line, severity, faults, cells) from stdin'))
-    const { file, rest } = { file: this.#file, rest: this.#lines }
-    if (file) await new Promise<void>((done) => file.end(() => done()))
-    const onDisk = file ? createReadStream(file.path) : Readable.from([])
+    const rest = this.#lines
+    const onDisk = this.#file ? createReadStream(this.#rows) : Readable.from([])
     await pipeline(async function* () {
       yield* onDisk
       for (const text of rest) yield Buffer.from(text)
     }, copy)
   }
 
+  get #rows(): string {
+    return path.join(this.#folder!, 'rows')
+  }
+
   async remove(): Promise<void> {
-    this.#file?.destroy()
+    await this.#file?.close()
+    this.#file = undefined
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true })
   }
 }
