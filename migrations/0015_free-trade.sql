@@ -1,1 +1,0 @@
--- The free trade zone.
