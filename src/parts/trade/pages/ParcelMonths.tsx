@@ -94,15 +94,18 @@ function Amount({ sums, side }: { sums: Sums; side: 'import' | 'export' }) {
   return (
     <>
       <td className="number">{none ? <span className="missing">—</span> : grouped(parcels)}</td>
-      <td className="number">
-        {none ? <span className="missing">—</span> : <Quantity value={tenThousands(value)} unit="万元" places={1} />}
-      </td>
+      <td className="number">{none ? <span className="missing">—</span> : <Worth yuan={value} />}</td>
     </>
   )
 }
 
-/** For reading beside each other: 元 as 万元 with one place; the exact sums stand in the reconciliation. */
-const tenThousands = (yuan: string): string => (Number(yuan) / 10_000).toFixed(1)
+/** Whole 元 while they are few, then 万元 and 亿元; the exact sums stand in the reconciliation. */
+function Worth({ yuan }: { yuan: string }) {
+  const t = useWords()
+  const whole = Math.round(Number(yuan))
+  if (whole >= 10_000_000) return <Quantity value={(whole / 10_000).toFixed(1)} unit="万元" places={1} />
+  return <>{t({ zh: '{n} 元', en: 'CNY {n}' }, { n: grouped(String(whole)) })}</>
+}
 
 /** Imports dark, exports light, together as long as the largest of the list allows. */
 function Bar({ sums, most }: { sums: Sums; most: number }) {
