@@ -117,7 +117,7 @@ export function slots(direction: 0 | 1): Slots {
 }
 
 function middleOf(lane: Lane, slot: number): string {
-  const traders = enterprisesOf(lane.direction)
+  const traders = enterprises[lane.direction]!
   // Squared, so that the first enterprises and platforms have most of the parcels.
   const spread = ((slot * 2654435761) % 4294967296) / 4294967296
   const other = ((slot * 40503 + 77) % 65536) / 65536
@@ -131,14 +131,12 @@ function middleOf(lane: Lane, slot: number): string {
 
 const enterpriseCount = [120, 90] as const
 
-function enterprisesOf(direction: 0 | 1): string[] {
-  return Array.from({ length: enterpriseCount[direction] }, (_, number) =>
-    syntheticUscc(20_000 + direction * 500 + number),
-  )
-}
+const enterprises = enterpriseCount.map((count, direction) =>
+  Array.from({ length: count }, (_, number) => syntheticUscc(20_000 + direction * 500 + number)),
+)
 
 /** A code that passes both checks (GB 32100, GB 11714) and shows that it is made up: no real organisation code begins with DEM. */
-export function syntheticUscc(number: number): string {
+function syntheticUscc(number: number): string {
   const organisation = `DEM${String(number).padStart(5, '0')}`
   const body = `91410171${organisation}${organisationCharacter(organisation)!}`
   return body + checkCharacter(body)!
