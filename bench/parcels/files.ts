@@ -39,10 +39,11 @@ export async function* parcelFiles(asked: {
     open = undefined
     return file
   }
-  let before = ''
+  let [before, ofMonth] = ['', 0]
   for (const { day, rows, bytes } of chunks({ rows: asked.rows, seed: asked.seed, ...range })) {
     const month = day.slice(0, 7)
-    if (open && (open.file.month !== month || open.file.rows + rows / 2 > limits.get(month)!)) yield close()
+    const isLong = open && open.file.rows + rows / 2 > limits.get(month)! && ofMonth < asked.filesPerMonth
+    if (open && (open.file.month !== month || isLong)) yield close()
     if (!open) {
       const name = path.join(asked.folder, `parcels-${month}-${++number}.csv`)
       open = {
@@ -50,6 +51,7 @@ export async function* parcelFiles(asked: {
         file: { path: name, month, rows: 0, first: month !== before, remove: () => rmSync(name, { force: true }) },
       }
       writeSync(open.target, heading)
+      ofMonth = month === before ? ofMonth + 1 : 1
       before = month
     }
     writeSync(open.target, bytes)
