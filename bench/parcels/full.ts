@@ -42,12 +42,13 @@ export async function measureFull(
     writeFileSync(asked.partial, JSON.stringify(loaded, null, 2))
     asked.tell(`${minutes(performance.now() - started)}  ${line}`)
   }
-  const on = await parcelHouse(world)
-  const missing: Missing[] = []
   const stop = new Promise<never>((_, stopped) => {
     process.once('SIGINT', () => stopped(new Error('stopped')))
     process.once('SIGTERM', () => stopped(new Error('stopped')))
   })
+  stop.catch(() => {})
+  const on = await parcelHouse(world)
+  const missing: Missing[] = []
   try {
     const sizes = { filesPerMonth: 10, askAt: [asked.rows / 63, asked.rows / 6.3], asks: 200 }
     await Promise.race([loadParcels(on, { ...asked, ...sizes, folder, tell }, loaded), stop])

@@ -24,7 +24,7 @@ process.on('disconnect', () => house.close().then(() => process.exit()))
 process.send!({ ready: true })
 
 function answer(said: object): void {
-  process.send!({ ...said, peakBytes: peakBytes() })
+  if (process.connected) process.send!({ ...said, peakBytes: peakBytes() })
 }
 
 /** What the system counts per program: the number that `resourceUsage` has on Linux starts at what the starter of the process held. */
