@@ -32,7 +32,7 @@ export interface Declared {
  * others come back with their reasons and hold nobody.
  */
 export async function declare(work: Work, asked: DeclareAsked): Promise<Declared> {
-  const { checker, scope } = await checkerFor(work, asked)
+  const { key, checker, scope } = await checkerFor(work, asked)
   const checked = asked.given.map((given) => checker.check(given))
   const repeats = repeatsOf(checked)
   const going = checked.flatMap(({ row }, place) => (row && !repeats.has(place) ? [place] : []))
@@ -42,6 +42,7 @@ export async function declare(work: Work, asked: DeclareAsked): Promise<Declared
       ? undefined
       : await doorOf(work.pool, parcels).enter(work, {
           unit: scope.unit,
+          within: key,
           rows,
           numbers: going.map((place) => checked[place]!.number!),
           rejected: checked.filter(({ row }) => !row).length,
@@ -117,24 +118,27 @@ function inWords(fault: Fault, locale: Locale) {
 }
 
 interface Known {
+  key: string
   checker: DeclarationChecker
   scope: Scope
-  until: number
 }
 
 /** Units change rarely and senders come many times a second: what they may write to is asked again after five seconds. */
-const scopes = new WeakMap<Work['pool'], Map<string, Known>>()
+const scopes = new WeakMap<Work['pool'], Map<string, { known: Promise<Known>; until: number }>>()
 const scopeHolds = 5000
 
-async function checkerFor(work: Work, { unit, roots }: DeclareAsked): Promise<Known> {
-  const known = scopes.get(work.pool) ?? new Map<string, Known>()
-  scopes.set(work.pool, known)
+/** One question for all who ask at the same time. */
+function checkerFor(work: Work, { unit, roots }: DeclareAsked): Promise<Known> {
+  const held = scopes.get(work.pool) ?? new Map<string, { known: Promise<Known>; until: number }>()
+  scopes.set(work.pool, held)
   const key = JSON.stringify([unit, [...roots].sort()])
-  const before = known.get(key)
-  if (before && before.until > Date.now()) return before
-  const scope = await read(work, (tx) => importScope(tx, parcels, unit === undefined ? { roots } : { unit, roots }))
-  const fresh = { scope, checker: new DeclarationChecker(parcels, scope), until: Date.now() + scopeHolds }
-  if (known.size > 1000) known.clear()
-  known.set(key, fresh)
-  return fresh
+  const before = held.get(key)
+  if (before && before.until > Date.now()) return before.known
+  const known = read(work, (tx) => importScope(tx, parcels, unit === undefined ? { roots } : { unit, roots })).then(
+    (scope) => ({ key, scope, checker: new DeclarationChecker(parcels, scope) }),
+  )
+  known.catch(() => held.delete(key))
+  if (held.size > 1000) held.clear()
+  held.set(key, { known, until: Date.now() + scopeHolds })
+  return known
 }
