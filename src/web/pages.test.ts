@@ -11,7 +11,7 @@ describe('the list of pages', () => {
     for (const page of pages) {
       expect(page.path).toMatch(/^\/([a-z-]+|:[a-z]+)?(\/([a-z-]+|:[a-z]+))*$/)
       expect(page.words.zh).toMatch(/\p{Script=Han}/u)
-      expect(page.words.en).toMatch(/^[A-Z][a-z ]+$/)
+      expect(page.words.en).toMatch(/^[A-Z][a-z -]+$/)
       expect(sections).toHaveProperty(page.section)
     }
   })
