@@ -43,7 +43,7 @@ test('the port clerk finds why parcels and manifests differ, and a program mends
     await clerk.goto('/opening/parcels')
     await settled(clerk)
     await clerk.getByText('怎样报送，程序密钥').click()
-    await clerk.getByLabel('给哪个程序用').fill('平台对接')
+    await clerk.getByLabel('给哪个程序用').fill('platform-1')
     await clerk.getByRole('button', { name: '开立密钥' }).click()
     const shown = clerk.getByRole('status').locator('code').filter({ hasText: 'jk_' })
     return (await shown.textContent())!

@@ -35,14 +35,14 @@ test('a record corrected after the issue stands in the margin with its cause, un
   const leader = await enter('leader')
 
   await test.step('the clerk corrects the value of one train', async () => {
-    await clerk.goto('/ledgers/trade/trains?q=X8212&f.from=2018-06-25&f.to=2018-06-25')
-    await clerk.getByRole('cell', { name: 'X8212' }).click()
+    await clerk.goto('/ledgers/trade/trains?q=X8208&f.from=2018-06-25&f.to=2018-06-25')
+    await clerk.getByRole('cell', { name: 'X8208' }).click()
     await clerk.getByRole('button', { name: '更正这一行' }).click()
     const sheet = clerk.getByRole('dialog')
-    await sheet.getByLabel(/^货值/).fill('36767736')
+    await sheet.getByLabel(/^货值/).fill('36665714')
     await sheet.getByLabel(/为什么/).fill('报关单漏计后三十箱')
     await sheet.getByRole('button', { name: '保存更正' }).click()
-    await expect(sheet.locator('ins')).toContainText('36,767,736')
+    await expect(sheet.locator('ins')).toContainText('36,665,714')
   })
 
   const margin = leader.getByRole('complementary', { name: '页边' })
