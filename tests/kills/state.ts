@@ -31,6 +31,9 @@ async function wrongOf(client: pg.ClientBase, ledger: string, names: SqlNames): 
   const asked: [string, string][] = [
     ['sums are those of the rows, by day', differing(names, 'd')],
     ['sums are those of the rows, by month', differing(names, 'm')],
+    ...(names.byBatch
+      ? [['sums are those of the rows, by batch', differingByBatch(names)] satisfies [string, string]]
+      : []),
     [
       'rows and versions are those of the batches',
       `select 1 from (select sum(accepted) as accepted, sum(corrected) as corrected from batches where ledger = '${ledger}') b
@@ -71,6 +74,17 @@ function differing(names: SqlNames, level: 'd' | 'm'): string {
   const rolled = `select day, unit_code, ${[...names.dimensions.map((dimension) => dimension.rolled), 'rows', ...summed.map(({ sum }) => sum)].join(', ')}
     from ${names.rollup} where level = '${level}' and rows <> 0`
   return `select * from ((${raw} except ${rolled}) union all (${rolled} except ${raw})) differing`
+}
+
+/** Groups in which the sums by batch and the same sums over the rows differ. */
+function differingByBatch(names: SqlNames): string {
+  const summed = names.measures.filter((measure) => measure.sum)
+  const dimensions = names.dimensions.map(({ column }) => `coalesce(${column}, '')`)
+  const raw = `select ${[`${names.day}::date`, 'batch_id', 'unit_code', ...dimensions, 'count(*)', ...summed.map(({ of }) => `coalesce(sum(${of}), 0)`)].join(', ')}
+    from ${names.rows} group by ${[1, 2, 3, ...dimensions.map((_, index) => index + 4)].join(', ')}`
+  const kept = `select ${['day', 'batch_id', 'unit_code', ...names.dimensions.map(({ rolled }) => rolled), 'rows', ...summed.map(({ sum }) => sum)].join(', ')}
+    from ${names.byBatch} where rows <> 0`
+  return `select * from ((${raw} except ${kept}) union all (${kept} except ${raw})) differing`
 }
 
 /** Leaves that no parent holds, and anything that a transaction should have taken with it. */

@@ -139,7 +139,7 @@ export const LineageSource = z.object({
   unit: z.string(),
   value: Digits.nullable(),
   rows: z.int(),
-  /** the raw rows summed anew, and whether that equals the value */
+  /** the parts summed anew, and whether that equals the value */
   replayed: Digits.nullable(),
   equal: z.boolean(),
   parts: z.array(
@@ -167,7 +167,13 @@ export const LineageShape = z.object({
   sources: z.array(LineageSource),
   /** instants at which a record behind the figure came or changed, oldest first, the latest hundred */
   moments: z.array(z.string()),
-  replay: z.object({ value: Digits.nullable(), exact: Digits.nullable(), equal: z.boolean() }),
+  replay: z.object({
+    value: Digits.nullable(),
+    exact: Digits.nullable(),
+    equal: z.boolean(),
+    /** what was summed anew: raw rows, or where those are millions the sums that each batch left, which `doctor` holds against the rows */
+    from: z.enum(['rows', 'batches']),
+  }),
 })
 
 export type FactStatus = z.output<typeof FactStatusShape>

@@ -32,7 +32,7 @@ describe('lineage', () => {
     'auto.vehicles.saic',
   ])('%s adds up from batches and rows, and comes out the same from raw rows', async (indicator) => {
     const { fact, tree, sources, replay } = await ask((tx) => lineageOf(tx, { indicator, period: '2018-H1' }))
-    expect(replay).toEqual({ value: fact.value, exact: fact.exact, equal: true })
+    expect(replay).toEqual({ value: fact.value, exact: fact.exact, equal: true, from: 'rows' })
     expect(tree?.text).toBe(fact.expression)
     for (const source of sources) {
       const sum = source.parts.reduce((total, part) => total.plus(part.contribution!), new Decimal(0))

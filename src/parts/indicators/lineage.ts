@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Tx } from '#kernel/db/work.ts'
 import { roundOnce } from '#kernel/decimal.ts'
 import { refuse } from '#kernel/refusal.ts'
-import type { RowBehind } from '#parts/ledgers/behind.ts'
+import { type RowBehind, standsByBatch } from '#parts/ledgers/behind.ts'
 import { measureOf } from '#parts/ledgers/measures.ts'
 import type { Lineage, Source } from './fact-shapes.ts'
 import type { FactAsked } from './facts.ts'
@@ -19,7 +19,7 @@ const FIRST = 10
 
 /**
  * What a figure is made of: its formula with every node's value, the batches or submissions behind each input with their
- * contributions, the first rows, and the whole computed anew from raw rows instead of the rollup.
+ * contributions, the first rows, and the whole computed anew from raw rows instead of the rollup (of ledgers in leaves: from what each batch left).
  */
 export async function lineageOf(tx: Tx, asked: Omit<FactAsked, 'unit'>): Promise<Lineage> {
   const { at, fact, figure, tree } = await tracedFact(tx, asked)
@@ -35,8 +35,18 @@ export async function lineageOf(tx: Tx, asked: Omit<FactAsked, 'unit'>): Promise
       exact: exact?.toFixed() ?? null,
       value: exact && roundOnce(exact, figure.indicator.rounding).toFixed(),
       equal: exact === null ? figure.value === null : figure.value !== null && exact.eq(figure.value),
+      from: await replayedFrom(at, figure),
     },
   }
+}
+
+async function replayedFrom(at: Reckoning, { leaves }: Figure): Promise<Lineage['replay']['from']> {
+  for (const { reference, through } of leaves) {
+    if (reference.to !== 'measure' || through === null) continue
+    const found = await measureOf({ measure: reference.name })
+    if (standsByBatch(found, at.asOf ? { asOf: at.asOf } : {})) return 'batches'
+  }
+  return 'rows'
 }
 
 const MOMENTS_MOST = 100

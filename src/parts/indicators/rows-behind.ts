@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { momentsByBatch } from '#parts/ledgers/batches-of-days.ts'
 import { type BatchBehind, batchesBehind, type RowBehind, rowsBehind } from '#parts/ledgers/behind.ts'
 import { withinDays } from '#parts/ledgers/days.ts'
 import { type MeasureAsked, measureOf } from '#parts/ledgers/measures.ts'
@@ -7,7 +8,7 @@ import type { Figure } from './figure.ts'
 import type { Leaf } from './leaves.ts'
 import { type Reckoning, unitsFor } from './reckoning.ts'
 
-/** The batches behind a measure, from the raw rows and never the rollup; their contributions add up to it. */
+/** The batches behind a measure; their contributions add up to it, and never come from the rollup of the figure itself. */
 export async function batchesOf(at: Reckoning, figure: Figure, leaf: Leaf): Promise<BatchBehind[]> {
   return leaf.through === null ? [] : batchesBehind(at.tx, await askedOf(at, figure, leaf))
 }
@@ -28,11 +29,14 @@ export async function contributionOf(leaf: Leaf): Promise<(row: RowBehind) => st
   return (row) => (measure.sum === undefined ? '1' : (row.values[measure.sum] ?? null))
 }
 
-/** When any row of the measure's days, filters and units came, was corrected or withdrawn, oldest first. */
+/** When any row of the measure's days, filters and units came, was corrected or withdrawn; of ledgers in leaves the latest. */
 export async function momentsOf(at: Reckoning, figure: Figure, leaf: Leaf): Promise<Date[]> {
   if (leaf.through === null) return []
-  const { from, to, filters = [], units } = await askedOf(at, figure, leaf)
-  const { names } = await measureOf({ measure: leaf.reference.name, filters })
+  const asked = await askedOf(at, figure, leaf)
+  const { from, to, filters = [], units } = asked
+  const found = await measureOf(asked)
+  const { names } = found
+  if (names.byBatch) return momentsByBatch(at.tx, found, asked)
   const values: unknown[] = [from, to]
   const fits = [
     withinDays(names, '$1', '$2'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Decimal } from 'decimal.js'
 import { inArray } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
+import { linesByBatch, monthsByBatch } from './batches-of-days.ts'
 import { withinDays } from './days.ts'
 import { type FoundMeasure, type MeasureAsked, measureOf } from './measures.ts'
 import { canonicalText, type RowVersion, rowVersion, versionColumns } from './row-values.ts'
@@ -24,13 +25,14 @@ export interface RowBehind extends RowVersion {
   sha256: string
 }
 
-/** The batches whose rows a figure is made of, with what each contributes; their contributions add up to the figure. */
+/**
+ * The batches whose rows a figure is made of, with what each contributes; their contributions add up to the figure. From the rows themselves, but
+ * for {@link standsByBatch}.
+ */
 export async function batchesBehind(tx: Tx, asked: MeasureAsked): Promise<BatchBehind[]> {
   const found = await measureOf(asked)
-  const { source, values } = rowsOfFigure(found, asked)
   const { rows } = await tx.client.query<{ batch_id: string; rows: string; total: string | null }>(
-    `select batch_id, count(*) as rows, ${found.measure.of ? `sum(${found.measure.of})` : 'count(*)'} as total from ${source} as f group by batch_id order by batch_id`,
-    values,
+    ...(standsByBatch(found, asked) ? byLines(found, asked) : byRows(found, asked)),
   )
   const known =
     rows.length === 0
@@ -59,6 +61,29 @@ export async function batchesBehind(tx: Tx, asked: MeasureAsked): Promise<BatchB
   })
 }
 
+/** Whether the sums that each batch left answer: in ledgers of millions of rows, for the present. Those sums are held against the rows by `doctor`. */
+export function standsByBatch({ names }: FoundMeasure, asked: Pick<MeasureAsked, 'asOf'>): boolean {
+  return names.byBatch !== undefined && !asked.asOf
+}
+
+function byLines(found: FoundMeasure, asked: MeasureAsked): [string, unknown[]] {
+  const { where, values } = linesByBatch(found, asked)
+  return [
+    `select batch_id, sum(rows) as rows, sum(${found.measure.sum ?? 'rows'}) as total from ${found.names.byBatch}
+     where ${where} group by batch_id having sum(rows) > 0 order by batch_id`,
+    values,
+  ]
+}
+
+function byRows(found: FoundMeasure, asked: MeasureAsked): [string, unknown[]] {
+  const { source, values } = rowsOfFigure(found, asked)
+  const total = found.measure.of ? `sum(${found.measure.of})` : 'count(*)'
+  return [
+    `select batch_id, count(*) as rows, ${total} as total from ${source} as f group by batch_id order by batch_id`,
+    values,
+  ]
+}
+
 /** The rows a figure is made of, by number; `after` is the last one of the page above. */
 export async function rowsBehind(
   tx: Tx,
@@ -76,7 +101,9 @@ export async function rowsBehind(
     )
     return rows
   }
-  const windows = { after, limit, where: now.where, values: now.values }
+  const months = standsByBatch(found, asked) ? await monthsByBatch(tx, found, asked) : undefined
+  if (months?.length === 0) return []
+  const windows = { after, limit, where: now.where, values: now.values, ...(months ? { months } : {}) }
   const rows = found.names.leaves
     ? await rowsInWindows(tx.client, found.names, windows, select)
     : await select(Number.MAX_SAFE_INTEGER)

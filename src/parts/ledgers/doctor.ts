@@ -1,9 +1,11 @@
 import { read, type Tx, type Work } from '#kernel/db/work.ts'
 import type { DoctorLine } from '#kernel/part.ts'
+import { dayOfRow } from './days.ts'
 import { distributionWell } from './distribution.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
 import { namesOf } from './row-values.ts'
+import type { SqlNames } from './sql-names.ts'
 
 /** Where the rows lie; then one line a ledger: whether its sums are those of its rows. */
 export async function ledgersWell(work: Work): Promise<DoctorLine[]> {
@@ -25,7 +27,8 @@ async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
   const rolled = [sumOf('rows'), ...summed.map((measure) => sumOf(measure.sum))].join(', ')
   const { rows } = await tx.client.query<{ well: boolean; count: string }>(
     `with held as (select row(${raw}) as sums, count(*) as count from ${names.rows})
-     select sums = (select row(${rolled}) from ${names.rollup} where level = 'm') as well, count from held`,
+     select sums = (select row(${rolled}) from ${names.rollup} where level = 'm')
+       ${names.byBatch ? `and ${batchesHold(names)}` : ''} as well, count from held`,
   )
   const { well, count } = rows[0]!
   return {
@@ -41,4 +44,14 @@ async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
           en: `${ledger.words.en}: sums disagree with the rows; ask a developer to rebuild them`,
         },
   }
+}
+
+/** Whether the sums by batch, on which the lineage of a large ledger stands, are those of its rows, batch by batch and day by day. */
+function batchesHold(names: SqlNames): string {
+  const summed = names.measures.filter((measure) => measure.sum)
+  const raw = [dayOfRow(names), 'batch_id', 'count(*)::numeric', ...summed.map(({ of }) => `coalesce(sum(${of}), 0)`)]
+  const kept = ['day', 'batch_id', 'sum(rows)', ...summed.map(({ sum }) => `sum(${sum})`)]
+  const rows = `select ${raw.join(', ')} from ${names.rows} group by 1, 2`
+  const lines = `select ${kept.join(', ')} from ${names.byBatch} group by 1, 2 having sum(rows) <> 0`
+  return `not exists ((${rows} except ${lines}) union all (${lines} except ${rows}))`
 }

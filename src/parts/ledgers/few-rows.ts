@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/work.ts'
+import { addByBatch } from './batch-rollup.ts'
 import { ensureLeaves } from './leaves.ts'
 import type { Ledger } from './ledger.ts'
 import { addToRollup } from './rollup.ts'
@@ -54,7 +55,7 @@ export async function enterRows(tx: Tx, ledger: Ledger, asked: FewAsked): Promis
   const fresh = fates.flatMap(({ outcome }, place) => (outcome === 'entered' ? [place] : []))
   if (changed.length > 0) await correct(tx, names, asked, given, changed)
   if (fresh.length > 0) await enter(tx, names, asked, given, fresh)
-  if (fresh.length + changed.length > 0) await rollUp(tx, names, given, fresh, changed)
+  if (fresh.length + changed.length > 0) await rollUp(tx, names, { given, fresh, changed, batch: asked.batch })
   return fates
 }
 
@@ -153,14 +154,16 @@ async function enter(tx: Tx, names: SqlNames, asked: FewAsked, given: Given, fre
   )
 }
 
-/** What was entered and what corrected rows say now, less the versions that were replaced; a corrected row keeps its unit unless it names one. */
+/**
+ * What was entered and what corrected rows say now, less the versions that were replaced under the batch they had; a corrected row keeps its unit
+ * unless it names one. Where a row was before, the batch is noted too, with nothing.
+ */
 async function rollUp(
   tx: Tx,
   names: SqlNames,
-  given: Given,
-  fresh: readonly number[],
-  changed: readonly Known[],
+  of: { given: Given; fresh: readonly number[]; changed: readonly Known[]; batch: number },
 ): Promise<void> {
+  const { given, fresh, changed, batch } = of
   const places = [...fresh, ...changed.map(({ place }) => place)]
   const units = [...fresh.map(() => null), ...changed.map(({ unit }) => (names.namesUnit ? null : unit))]
   const ids = changed.map(({ rowId }) => rowId)
@@ -171,16 +174,14 @@ async function rollUp(
     ids,
     changed.map(({ version }) => version),
   )
-  await tx.client.query(
-    addToRollup(
-      names,
-      `select 1 as sign, coalesce(n.unit_code, s.unit_code) as unit_code, ${storedOf(names, 's.')}
+  const was = `h.unit_code, ${storedOf(names, 'h.')} from ${names.history} h
+       join unnest(${at(2)}::bigint[], ${at(3)}::int[]) as old (row_id, version) on old.row_id = h.row_id and old.version = h.version`
+  const signed = `select 1 as sign, ${batch}::bigint as batch_id, coalesce(n.unit_code, s.unit_code) as unit_code, ${storedOf(names, 's.')}
        from ${given.source} join unnest(${at(0)}::int[], ${at(1)}::text[]) as n (place, unit_code) on n.place = s.place
-       union all select -1, h.unit_code, ${storedOf(names, 'h.')} from ${names.history} h
-       join unnest(${at(2)}::bigint[], ${at(3)}::int[]) as old (row_id, version) on old.row_id = h.row_id and old.version = h.version`,
-    ),
-    values,
-  )
+       union all select -1, h.batch_id, ${was}`
+  await tx.client.query(addToRollup(names, signed), values)
+  const noted = `${signed} union all select 0, ${batch}, ${was}`
+  if (names.byBatch) await tx.client.query(addByBatch(names, noted), values)
 }
 
 /** Values beside those of the rows, with their places in the statement. */

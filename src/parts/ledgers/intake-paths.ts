@@ -138,7 +138,7 @@ async function intoLeaves(incoming: Incoming): Promise<Outcome | undefined> {
     const taken = (await read(incoming, intake, false))!
     for (const [month, ranges] of intake.months)
       if (await standsElsewhere(client, names, month, ranges.list)) return undefined
-    await intake.delta!.store(client)
+    await intake.delta!.store(client, batch)
     await intake.rejected.keep(client)
     return { taken, accepted: taken.good, corrected: 0, rejectedLate: 0, warnings: intake.warnings }
   } catch (error) {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { read, write } from '#kernel/db/work.ts'
 import { addUnit } from '#parts/org/org.ts'
+import { byBatch, byBatchOfRows } from '#tests/by-batch.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
 import { findingsOf } from './findings.ts'
@@ -44,13 +45,16 @@ async function standing(): Promise<Record<string, string>> {
     `select day, rows || ' rows ' || m_value as said from ${names.rollup} where level = 'd' and rows <> 0 order by 1`,
   )
   expect(rolled.rows).toEqual(rows)
+  expect(await byBatch(pool, names)).toEqual(await byBatchOfRows(pool, names))
   const twice = await pool.query(`select declaration from ${names.rows} group by 1 having count(*) > 1`)
   expect(twice.rows).toEqual([])
   return Object.fromEntries(rows.map(({ day, said }) => [day, said]))
 }
 
 beforeEach(async () => {
-  await pool.query(`truncate ${names.rows}, ${names.history}, ${names.rollup}, batches, import_findings cascade`)
+  await pool.query(
+    `truncate ${names.rows}, ${names.history}, ${names.rollup}, ${names.byBatch}, batches, import_findings cascade`,
+  )
 })
 
 describe('a ledger in monthly leaves', () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { addDailyByBatch } from './batch-rollup.ts'
 import type { Ledger } from './ledger.ts'
 import { addDaily } from './rollup.ts'
 import type { SqlNames } from './sql-names.ts'
@@ -71,8 +72,8 @@ export class RollupDelta {
     return rows
   }
 
-  /** Adds all to the rollup, days and months. */
-  async store(client: pg.ClientBase): Promise<void> {
+  /** Adds all to the rollup, days and months, and to the sums of the batch that brought the rows. */
+  async store(client: pg.ClientBase, batch: string): Promise<void> {
     const groups = [...this.#groups.values()]
     if (groups.length === 0) return
     const arrays: unknown[] = [groups.map(({ day }) => day), groups.map(({ unit }) => unit)]
@@ -109,10 +110,9 @@ export class RollupDelta {
         )
     }
     const source = types.map((type, place) => `$${place + 1}::${type}[]`).join(', ')
-    await client.query(
-      addDaily(this.#names, `select * from unnest(${source}) as given (${columns.join(', ')})`),
-      arrays,
-    )
+    const given = `unnest(${source}) as given (${columns.join(', ')})`
+    await client.query(addDaily(this.#names, `select * from ${given}`), arrays)
+    await client.query(addDailyByBatch(this.#names, `select ${BigInt(batch)} as batch_id, * from ${given}`), arrays)
   }
 }
 

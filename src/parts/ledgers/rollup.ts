@@ -41,13 +41,13 @@ export async function rebuildRollup(client: pg.ClientBase, names: SqlNames): Pro
   await client.query(addToRollup(names, `select * from ${names.rows}`, 'new'))
 }
 
-function dimensionsOf(names: SqlNames): string {
+export function dimensionsOf(names: SqlNames): string {
   return names.dimensions
     .map(({ column, rolled, optional }) => `${optional ? `coalesce(${column}, '')` : column} as ${rolled}, `)
     .join('')
 }
 
-function sumsOf(names: SqlNames, which: 'signed' | 'new'): { column: string; from: string }[] {
+export function sumsOf(names: SqlNames, which: 'signed' | 'new'): { column: string; from: string }[] {
   const isNew = which === 'new'
   return [
     { column: 'rows', from: isNew ? 'count(*)' : 'sum(sign)' },

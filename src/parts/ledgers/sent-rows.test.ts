@@ -1,11 +1,16 @@
 import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { write } from '#kernel/db/work.ts'
+import { read, write } from '#kernel/db/work.ts'
 import { csvLine } from '#kernel/files/csv-text.ts'
+import { byBatch, byBatchOfRows } from '#tests/by-batch.ts'
 import { testDatabase } from '#tests/database.ts'
 import { workOn } from '#tests/world/work.ts'
+import { rebuildByBatch } from './batch-rollup.ts'
+import { momentsByBatch } from './batches-of-days.ts'
+import { batchesBehind } from './behind.ts'
 import { importFile } from './import.ts'
+import { measureOf } from './measures.ts'
 import { ledgerOf } from './registry.ts'
 import { namesOf } from './row-values.ts'
 import { enterSent } from './sent-rows.ts'
@@ -75,7 +80,7 @@ async function told() {
 }
 
 async function empty() {
-  await pool.query(`truncate ${names.rows}, ${names.history}, ${names.rollup}, batches cascade`)
+  await pool.query(`truncate ${names.rows}, ${names.history}, ${names.rollup}, ${names.byBatch}, batches cascade`)
 }
 
 const varied = fc.record({
@@ -149,3 +154,95 @@ describe('rows that come singly', () => {
     expect((await told()).rows).toMatchObject([{ value: '1.00', version: 1 }])
   })
 })
+
+/** A deed of anybody: a file, rows sent within an hour, or the withdrawal of a batch that stands. */
+const deeds = fc.array(
+  fc.oneof(
+    fc.record({
+      by: fc.constantFrom('file' as const, '14时' as const, '15时' as const),
+      rows: groups.map((all) => all[0]!),
+    }),
+    fc.record({ by: fc.constant('withdrawal' as const), which: fc.nat({ max: 9 }) }),
+  ),
+  { minLength: 2, maxLength: 9 },
+)
+
+describe('sums by batch', () => {
+  test('are those of the rows after any deeds, also when they are built anew, and name every moment', async () => {
+    await fc.assert(
+      fc.asyncProperty(deeds, async (done) => {
+        await empty()
+        const standing: number[] = []
+        for (const deed of done) {
+          if (deed.by !== 'withdrawal') {
+            const { batch } = deed.by === 'file' ? await bring(deed.rows) : await send(deed.rows, deed.by)
+            if (batch && !standing.includes(batch)) standing.push(batch)
+          } else if (standing.length > 0) {
+            const [batch] = standing.splice(deed.which % standing.length, 1)
+            await write(workNow(), (tx) => withdrawBatch(tx, { batch: batch!, reason: '试', roots: ['ZONE'] }))
+          }
+          expect(await byBatch(pool, names)).toEqual(await byBatchOfRows(pool, names))
+        }
+        await holdsMoments()
+        const kept = await byBatch(pool, names)
+        await rebuild()
+        expect(await byBatch(pool, names)).toEqual(kept)
+        await holdsMoments()
+      }),
+      { seed: 5, numRuns: 25 },
+    )
+  })
+
+  test('name a withdrawal on the day that a row comes back to, though its batch had never been there', async () => {
+    await empty()
+    const row = { number: 1, country: 'JP', fen: 100 }
+    await bring([{ ...row, day: 1 }])
+    const moved = await send([{ ...row, day: 3 }], '14时')
+    const again = await send([{ ...row, day: 2 }], '15时')
+    for (const { batch } of [moved, again])
+      await write(workNow(), (tx) => withdrawBatch(tx, { batch, reason: '试', roots: ['ZONE'] }))
+    expect((await told()).rows).toMatchObject([{ declared_at: '2018-06-01 10:00:00' }])
+    await holdsMoments()
+    await rebuild()
+    await holdsMoments()
+  })
+
+  test('answer batch by batch what the rows do', async () => {
+    await empty()
+    await bring([1, 2, 3].map((number) => ({ number, day: 1, country: 'JP', fen: 100 * number })))
+    await send([{ number: 2, day: 2, country: 'DE', fen: 5 }])
+    const asked = { measure: 'trade/parcels.value', from: '2018-06-01', to: '2018-06-30' }
+    const now = await read(workNow(), (tx) => batchesBehind(tx, asked))
+    const then = await read(workNow(), (tx) => batchesBehind(tx, { ...asked, asOf: new Date('2019-01-01') }))
+    expect(now).toEqual(then)
+    expect(now.map(({ rows, contribution }) => [rows, contribution.toFixed()])).toEqual([
+      [2, '4'],
+      [1, '0.05'],
+    ])
+    const german = { ...asked, filters: [{ dimension: 'country', values: ['DE'] }] }
+    expect(await read(workNow(), (tx) => batchesBehind(tx, german))).toHaveLength(1)
+  })
+})
+
+/** Every moment at which a row of a day came or went is among those that the batches tell. */
+async function holdsMoments(): Promise<void> {
+  for (const day of ['2018-06-01', '2018-06-02', '2018-06-03']) {
+    const fits = `declared_at::date = '${day}'`
+    const { rows } = await pool.query<{ at: Date }>(
+      `select recorded_at as at from ${names.rows} where ${fits} union select recorded_at from ${names.history} where ${fits}
+       union select replaced_at from ${names.history} where ${fits}`,
+    )
+    const asked = { measure: 'trade/parcels.value', from: day, to: day }
+    const moments = await read(workNow(), async (tx) => momentsByBatch(tx, await measureOf(asked), asked))
+    expect(moments.map((moment) => moment.getTime())).toEqual(
+      expect.arrayContaining(rows.map(({ at }) => at.getTime())),
+    )
+  }
+}
+
+async function rebuild(): Promise<void> {
+  const client = await pool.connect()
+  await client.query(`truncate ${names.byBatch}`)
+  await rebuildByBatch(client, names)
+  client.release()
+}

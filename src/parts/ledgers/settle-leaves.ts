@@ -1,8 +1,8 @@
 import type pg from 'pg'
+import { rollUpWithBatches } from './batch-rollup.ts'
 import { withinDays } from './days.ts'
 import type { KeyRange } from './key-ranges.ts'
 import { boundsOf, ensureLeaves, type Month } from './leaves.ts'
-import { addToRollup } from './rollup.ts'
 import { keepRejected, rejectDuplicates, type Settled, type Settling } from './settle.ts'
 import type { SqlNames } from './sql-names.ts'
 
@@ -26,7 +26,7 @@ export async function settleIntoLeaves(
   if (settling.allowed) rejectedLate += await rejectOutside(client, settling.allowed)
   const accepted = await enter(settling)
   const corrected = await correct(settling)
-  if (accepted + corrected > 0) await client.query(addToRollup(names, signed(names)))
+  if (accepted + corrected > 0) await rollUpWithBatches(client, names, signed(names, batch))
   if (rejectedLate > 0) await keepRejected(client, batch)
   return { accepted, corrected, rejectedLate }
 }
@@ -179,10 +179,14 @@ async function correct({ client, names, batch, moment }: Settling): Promise<numb
   return rowCount
 }
 
-/** New and changed rows as staged, less what the changed ones were; a changed row that names no unit stays with its own. */
-function signed(names: SqlNames): string {
+/**
+ * New and changed rows as staged, less what the changed ones were under the batch they had; a changed row that names no unit stays with its own.
+ * Where a row was before, the batch is noted too, with nothing.
+ */
+function signed(names: SqlNames, batch: string): string {
   const stored = storedOf(names)
   const unit = names.namesUnit ? 'unit_code' : 'coalesce(was_unit_code, unit_code)'
-  return `select 1 as sign, ${unit} as unit_code, ${stored.join(', ')} from differing
-    union all select -1, was_unit_code, ${stored.map((column) => was(column)).join(', ')} from differing where was_row_id is not null`
+  const before = `was_unit_code, ${stored.map((column) => was(column)).join(', ')} from differing where was_row_id is not null`
+  return `select 1 as sign, ${BigInt(batch)} as batch_id, ${unit} as unit_code, ${stored.join(', ')} from differing
+    union all select -1, was_batch_id, ${before} union all select 0, ${BigInt(batch)}, ${before}`
 }

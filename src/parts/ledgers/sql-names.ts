@@ -6,6 +6,8 @@ export interface SqlNames {
   rows: string
   history: string
   rollup: string
+  /** sums by batch and day, of a ledger in leaves */
+  byBatch?: string
   /** stored columns in declared order; the unit column is not among them, its value is `unit_code` */
   stored: StoredColumn[]
   key: string[]
@@ -47,6 +49,7 @@ export function sqlNames(ledger: Ledger): SqlNames {
     rows: quoted(`ledger_${table}`),
     history: quoted(`ledger_${table}_history`),
     rollup: quoted(`rollup_${table}`),
+    ...(ledger.leaves === 'month' ? { byBatch: quoted(`rollup_${table}_batches`) } : {}),
     stored: columns.filter(([, column]) => column.kind !== 'unit').map(([name, column]) => storedColumn(name, column)),
     key: [...ledger.key].sort((a, b) => rank(ledger, a) - rank(ledger, b)).map(columnName),
     day: columnName(ledger.day),

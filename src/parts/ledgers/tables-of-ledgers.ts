@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { refuse } from '#kernel/refusal.ts'
+import { createByBatch, rebuildByBatch } from './batch-rollup.ts'
 import type { Ledger } from './ledger.ts'
 import { ledgers } from './registry.ts'
 import { rebuildRollup } from './rollup.ts'
@@ -11,6 +12,7 @@ interface Shape {
   key: string[]
   day: string
   rollup: string
+  byBatch?: string
 }
 
 /**
@@ -40,7 +42,10 @@ async function ensure(client: pg.ClientBase, ledger: Ledger, before: Shape | und
   const shape = shapeOf(names)
   if (before && JSON.stringify(ordered(before)) === JSON.stringify(ordered(shape))) return false
   if (before) await alter(client, ledger, names, before, shape)
-  else await client.query(createTables(names) + createRollup(names))
+  else {
+    await client.query(createTables(names) + createRollup(names))
+    if (shape.byBatch) await client.query(shape.byBatch)
+  }
   await client.query(
     `insert into ledger_shapes (ledger, shape) values ($1, $2)
      on conflict (ledger) do update set shape = excluded.shape, applied_at = now()`,
@@ -68,9 +73,15 @@ async function alter(
       `alter table ${names.rows} add column ${define(column)}; alter table ${names.history} add column ${define(column)}`,
     )
   }
-  if (shape.rollup === before.rollup) return
-  await client.query(`drop table ${names.rollup}; ${createRollup(names)}`)
-  await rebuildRollup(client, names)
+  if (shape.rollup !== before.rollup) {
+    await client.query(`drop table ${names.rollup}; ${shape.rollup}`)
+    await rebuildRollup(client, names)
+  }
+  if (shape.byBatch && shape.byBatch !== before.byBatch) {
+    await client.query(`drop table if exists ${names.byBatch}`)
+    await client.query(shape.byBatch)
+    await rebuildByBatch(client, names)
+  }
 }
 
 function changesOf(before: Shape, shape: Shape): string[] {
@@ -87,11 +98,12 @@ function shapeOf(names: SqlNames): Shape {
     key: names.key,
     day: names.leaves ? `${names.day} by month` : names.day,
     rollup: createRollup(names),
+    ...(names.byBatch ? { byBatch: createByBatch(names) } : {}),
   }
 }
 
 function ordered(shape: Shape): unknown {
-  return [sorted(shape.columns), shape.key, shape.day, shape.rollup]
+  return [sorted(shape.columns), shape.key, shape.day, shape.rollup, shape.byBatch ?? null]
 }
 
 function sorted(columns: Shape['columns']): string[] {

@@ -4,10 +4,10 @@ import { audit } from '#kernel/audit/chain.ts'
 import type { Tx } from '#kernel/db/work.ts'
 import { announce } from '#kernel/jobs/errands.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { rollUpWithBatches } from './batch-rollup.ts'
 import { batchOf } from './batches.ts'
 import { bumpLedger, lockLedger } from './ledger-lock.ts'
 import { ledgerOf } from './registry.ts'
-import { addToRollup } from './rollup.ts'
 import { namesOf } from './row-values.ts'
 import type { SqlNames } from './sql-names.ts'
 import { batches } from './tables.ts'
@@ -82,16 +82,16 @@ async function takeBack(
      from leaving l join past h on h.row_id = l.row_id and h.version = l.back_to where ${isOne}`,
     [moment],
   )
-  const columns = ['unit_code', ...stored]
-  await client.query(
-    addToRollup(
-      names,
-      `select -1 as sign, ${columns.join(', ')} from leaving
-       union all select 1, ${columns.map((column) => `h.${column}`).join(', ')} from leaving l
-       join past h on h.row_id = l.row_id and h.version = l.back_to`,
-    ),
-  )
+  await rollUpWithBatches(client, names, leftAndBack(batch, ['unit_code', ...stored]))
   return { removed: gone.rowCount ?? 0, restored: back.rowCount ?? 0 }
+}
+
+/** Rows as they leave, and as they are again under the batch that they had; there the withdrawn batch is noted too, with nothing. */
+function leftAndBack(batch: number, columns: readonly string[]): string {
+  const back = `${columns.map((column) => `h.${column}`).join(', ')} from leaving l
+       join past h on h.row_id = l.row_id and h.version = l.back_to`
+  return `select -1 as sign, batch_id, ${columns.join(', ')} from leaving
+    union all select 1, h.batch_id, ${back} union all select 0, ${batch}, ${back}`
 }
 
 /** The batch's rows, each with the version that it goes back to, when there is one; `past` are their old versions. Both go with the transaction. */

@@ -108,7 +108,11 @@ function Replay({ lineage: { replay, fact } }: { lineage: Lineage }) {
         <StateMark state="behind" words={{ zh: '数字不同', en: 'Different digits' }} />
       )}
       <span>
-        <T zh="不用汇总表，从原始行重算一遍得 " en="Computed anew from the raw rows instead of the rollups: " />
+        {replay.from === 'rows' ? (
+          <T zh="不用汇总表，从原始行重算一遍得 " en="Computed anew from the raw rows instead of the rollups: " />
+        ) : (
+          <T zh="从各批次留存的合计重算一遍得 " en="Computed anew from the sums that each batch left: " />
+        )}
         <b>{replay.exact === null ? '—' : exactWords(replay.exact, fact.unit, locale)}</b>
       </span>
     </p>

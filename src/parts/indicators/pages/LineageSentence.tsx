@@ -27,9 +27,10 @@ export function LineageSentence({ lineage, asOf }: { lineage: Lineage; asOf: str
   const from = reports
     ? { zh: '出自 {parts}', en: 'from {parts}' }
     : { zh: '出自 {parts}的 {rows}', en: 'from {rows} of {parts}' }
+  const anew = replay.from === 'rows' ? '从原始行重算' : '从各批次合计重算'
   const same = replay.equal
-    ? { zh: '从原始行重算一致', en: 'the same when computed anew' }
-    : { zh: '从原始行重算不一致', en: 'different when computed anew' }
+    ? { zh: `${anew}一致`, en: 'the same when computed anew' }
+    : { zh: `${anew}不一致`, en: 'different when computed anew' }
   const amount = formatQuantity(fact.value, fact.unit, locale)
   const said = [
     t({ zh: '{period}{name}{amount}', en: '{name}, {period}: {amount}' }, { ...about, amount }),

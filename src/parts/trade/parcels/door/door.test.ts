@@ -47,7 +47,7 @@ const rolled = async () =>
 
 beforeEach(() =>
   house.pool.query(
-    'truncate ledger_trade_parcels, ledger_trade_parcels_history, rollup_trade_parcels, batches cascade',
+    'truncate ledger_trade_parcels, ledger_trade_parcels_history, rollup_trade_parcels, rollup_trade_parcels_batches, batches cascade',
   ),
 )
 
