@@ -49,9 +49,14 @@ async function sumsHold(tx: Tx, ledger: Ledger): Promise<DoctorLine> {
 /** Whether the sums by batch, on which the lineage of a large ledger stands, are those of its rows, batch by batch and day by day. */
 function batchesHold(names: SqlNames): string {
   const summed = names.measures.filter((measure) => measure.sum)
-  const raw = [dayOfRow(names), 'batch_id', 'count(*)::numeric', ...summed.map(({ of }) => `coalesce(sum(${of}), 0)`)]
-  const kept = ['day', 'batch_id', 'sum(rows)', ...summed.map(({ sum }) => `sum(${sum})`)]
-  const rows = `select ${raw.join(', ')} from ${names.rows} group by 1, 2`
-  const lines = `select ${kept.join(', ')} from ${names.byBatch} group by 1, 2 having sum(rows) <> 0`
-  return `not exists ((${rows} except ${lines}) union all (${lines} except ${rows}))`
+  const raw = [
+    'count(*)::numeric as rows',
+    ...summed.map(({ of, sum }) => `coalesce(sum(${of}), 0)::numeric as ${sum}`),
+  ]
+  const kept = ['sum(rows) as rows', ...summed.map(({ sum }) => `sum(${sum}) as ${sum}`)]
+  const compared = (alias: string) =>
+    ['rows', ...summed.map(({ sum }) => sum)].map((sum) => `${alias}.${sum}`).join(', ')
+  return `not exists (select from (select ${dayOfRow(names)} as day, batch_id, ${raw.join(', ')} from ${names.rows} group by 1, 2) r
+    full join (select day, batch_id, ${kept.join(', ')} from ${names.byBatch} group by 1, 2 having sum(rows) <> 0) k using (day, batch_id)
+    where row(${compared('r')}) is distinct from row(${compared('k')}))`
 }
