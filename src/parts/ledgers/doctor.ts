@@ -56,7 +56,7 @@ function batchesHold(names: SqlNames): string {
   const kept = ['sum(rows) as rows', ...summed.map(({ sum }) => `sum(${sum}) as ${sum}`)]
   const compared = (alias: string) =>
     ['rows', ...summed.map(({ sum }) => sum)].map((sum) => `${alias}.${sum}`).join(', ')
-  return `not exists (select from (select ${dayOfRow(names)} as day, batch_id, ${raw.join(', ')} from ${names.rows} group by 1, 2) r
+  return `not exists (select 1 from (select ${dayOfRow(names)} as day, batch_id, ${raw.join(', ')} from ${names.rows} group by 1, 2) r
     full join (select day, batch_id, ${kept.join(', ')} from ${names.byBatch} group by 1, 2 having sum(rows) <> 0) k using (day, batch_id)
     where row(${compared('r')}) is distinct from row(${compared('k')}))`
 }
