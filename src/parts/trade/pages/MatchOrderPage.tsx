@@ -65,7 +65,8 @@ function OrderSentence({ state, mismatches }: OrderShown) {
   const more =
     others.length > 0 ? t({ zh: '；另有 {count} 处', en: '; and {count} more' }, { count: others.length }) : ''
   const end = locale === 'zh' ? '。' : '.'
-  return <>{`${told}${hint ? `${locale === 'zh' ? '。' : '. '}${hint}` : ''}${more}${end}`}</>
+  const likely = locale === 'zh' ? `。${hint}` : `. ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`
+  return <>{`${told}${hint ? likely : ''}${more}${end}`}</>
 }
 
 function OrderFacts({ flow, platform, platformName, state, sentOn, days, changedAt }: OrderShown) {
