@@ -38,7 +38,7 @@ const subjects: Record<string, Subject> = {
 const usage = `npm run bench [-- --only <subject>] [--short] [--json]
   --only   one subject, may be given more than once: ${Object.keys(subjects).join(', ')}
   --short  a tenth of the rows and fewer repetitions, to see that it runs
-  --full   the half-year of ${fullRows.toLocaleString('en')} parcels and nothing else: about half an hour and 45 GB of disk
+  --full   the half-year of ${fullRows.toLocaleString('en')} parcels and nothing else: about a quarter of an hour and 42 GB of disk
   --rows   with --full: another number of them
   --json   the report as JSON`
 
