@@ -64,7 +64,7 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
 test.use({ trace: 'off' })
 
 test('every page that there is gets a visit', () => {
-  const source = ['page-rows.ts', 'page-rows-opening.ts']
+  const source = ['page-rows.ts', 'page-rows-opening.ts', 'page-rows-projects.ts', 'page-rows-matters.ts']
     .map((file) => readFileSync(new URL(`../src/web/${file}`, import.meta.url), 'utf8'))
     .join('')
   const paths = [...source.matchAll(/path: '([^']+)',/g)].map(([, path]) => path)

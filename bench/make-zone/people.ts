@@ -82,6 +82,17 @@ statistician|科员|STAT|clerk@STAT
 port-clerk|科员|PORT|clerk@PORT
 ftz-clerk|科员|FTZ|clerk@FTZ
 projects|科员|PROJECT|clerk@PROJECT
+project-chief|部长|PROJECT|reviewer@PROJECT lead@PROJECT
+commissioner|服务专员|PARK-AUTO|clerk@PARK-AUTO
+construction|科员|CONSTRUCTION|clerk@CONSTRUCTION
+acceptor|科员|SUPERVISION|clerk@SUPERVISION
+duty-chief|副主任|SUPERVISION|reviewer@SUPERVISION clerk@SUPERVISION
+inspector|科长|SUPERVISION|clerk@SUPERVISION
+dispatcher|科员|COMMAND|clerk@COMMAND
+command-chief|主任|COMMAND|reviewer@COMMAND lead@COMMAND
+city-clerk|科员|CITY|clerk@CITY
+env-clerk|科员|ENV|clerk@ENV
+office-clerk|科员|OFFICE-1|clerk@OFFICE-1
 writer|科员|OFFICE|clerk@ZONE
 office-chief|主任|OFFICE|reviewer@ZONE
 admin|科长|OFFICE|administrator@ZONE

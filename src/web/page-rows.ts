@@ -1,4 +1,6 @@
+import { matterRows } from './page-rows-matters.ts'
 import { openingRows } from './page-rows-opening.ts'
+import { projectRows } from './page-rows-projects.ts'
 import type { PageRow } from './pages.ts'
 
 /** The list of pages; those of opening up stand in a file of their own. A row shows from the moment its file exists; keep the order of the menu. */
@@ -114,6 +116,8 @@ export const rows: readonly PageRow[] = [
     section: 'economy',
   },
   ...openingRows,
+  ...projectRows,
+  ...matterRows,
 
   {
     path: '/people',

@@ -1,4 +1,5 @@
 import compress from '@fastify/compress'
+import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -52,8 +53,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(rateLimit, {
     max: parts.requestsPerMinute,
     errorResponseBuilder: tooMany,
-    allowList: (request) => !/^\/(api|sdmx)\//.test(request.url),
+    allowList: (request) => !/^\/(api|sdmx|open311)\//.test(request.url),
   })
+  await app.register(formbody)
   await app.register(multipart, { limits: { files: 1, fileSize: fileLimit, fields: 20, fieldSize: 256 * 1024 } })
   registerHealth(app, parts.pool)
   await registerDocument(app, parts)
@@ -62,7 +64,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   for (const route of parts.routes) registerRoute(app, route, { ...parts, openPerMinute })
   const entry = await registerPages(app, parts.pagesFolder)
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !/^\/(api|sdmx)\//.test(request.url)
+    const wantsPage = request.method === 'GET' && !/^\/(api|sdmx|open311)\//.test(request.url)
     if (entry && wantsPage && request.headers.accept?.includes('text/html')) return entry(reply)
     return answerProblem(new Refusal('kernel/not-found', { path: request.url }, 404), request, reply, parts.texts)
   })

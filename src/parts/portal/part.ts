@@ -1,5 +1,7 @@
 import type { Part } from '#kernel/part.ts'
+import { open311Routes } from './open311/routes.ts'
 import { releaseFigures } from './release.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { openRoutes, publishingRoutes } from './routes.ts'
 import { sdmxRoutes } from './sdmx/routes.ts'
 import { refusals } from './texts.ts'
@@ -13,7 +15,7 @@ export const portalPart: Part = {
   permissions: {
     'portal/publish': { words: { zh: '决定公开哪些数据', en: 'Decide what is open to the public' }, roles: ['lead'] },
   },
-  routes: [...publishingRoutes, ...openRoutes, ...sdmxRoutes],
+  routes: [...publishingRoutes, ...openRoutes, ...sdmxRoutes, ...reportRoutes, ...open311Routes],
   load: loadOpen,
   export: exportOpen,
   jobs: [

@@ -1,7 +1,11 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
+import { open311Texts } from './open311/texts.ts'
+import { reportTexts } from './reports/texts.ts'
 
 /** What the part says when it refuses. Words of public routes name nothing that is inside. */
 export const refusals: RefusalTexts = {
+  ...reportTexts,
+  ...open311Texts,
   'portal/not-open': {
     problem: { zh: '这里没有公开的数据。', en: 'Nothing open is found here.' },
     cure: {

@@ -1,0 +1,1 @@
+-- Where the zone and its units lie.

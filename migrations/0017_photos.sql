@@ -1,0 +1,1 @@
+-- Photos, and what was read from them.

@@ -1,0 +1,1 @@
+-- Problems, commissioners and visits.

@@ -1,0 +1,1 @@
+-- Inspection batches, supervision orders and evaluation.

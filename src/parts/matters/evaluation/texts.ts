@@ -1,0 +1,3 @@
+import type { RefusalTexts } from '#kernel/refusal.ts'
+
+export const evaluationTexts: RefusalTexts = {}

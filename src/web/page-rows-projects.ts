@@ -1,0 +1,88 @@
+import type { PageRow } from './pages.ts'
+
+/** Major projects, in the order of the menu. */
+export const projectRows: readonly PageRow[] = [
+  {
+    path: '/projects',
+    page: 'projects/ProjectsPage',
+    words: { zh: '重大项目', en: 'Projects' },
+    permission: 'projects/read',
+    section: 'economy',
+    icon: 'project',
+  },
+  {
+    path: '/projects/pipeline',
+    page: 'projects/PipelinePage',
+    words: { zh: '招商线索', en: 'Pipeline' },
+    permission: 'projects/read',
+    section: 'economy',
+    icon: 'pipeline',
+  },
+  {
+    path: '/projects/problems',
+    page: 'projects/ProblemsPage',
+    words: { zh: '问题清单', en: 'Problems' },
+    permission: 'projects/read',
+    section: 'economy',
+    icon: 'problem',
+  },
+  {
+    path: '/projects/commissioners',
+    page: 'projects/CommissionersPage',
+    words: { zh: '服务专员', en: 'Commissioners' },
+    permission: 'projects/read',
+    section: 'economy',
+    icon: 'commissioner',
+  },
+  {
+    path: '/projects/mine',
+    page: 'projects/MyProjectsPage',
+    words: { zh: '我的项目', en: 'My projects' },
+    permission: 'projects/write',
+    section: 'economy',
+  },
+  {
+    path: '/projects/rules',
+    page: 'projects/LightRulesPage',
+    words: { zh: '红黄绿灯规则', en: 'Light rules' },
+    permission: 'projects/read',
+    section: 'economy',
+  },
+  {
+    path: '/projects/problems/:number',
+    page: 'projects/ProblemPage',
+    words: { zh: '问题', en: 'Problem' },
+    permission: 'projects/read',
+    section: 'economy',
+  },
+  {
+    path: '/projects/:code',
+    page: 'projects/ProjectPage',
+    words: { zh: '项目', en: 'Project' },
+    permission: 'projects/read',
+    section: 'economy',
+  },
+  {
+    path: '/projects/:code/update',
+    page: 'projects/UpdatePage',
+    words: { zh: '月度填报', en: 'Monthly update' },
+    permission: 'projects/write',
+    section: 'economy',
+  },
+  {
+    path: '/projects/:code/sheet',
+    page: 'projects/DispatchSheetPage',
+    words: { zh: '调度单', en: 'Dispatch sheet' },
+    permission: 'projects/read',
+    section: 'economy',
+    bare: true,
+  },
+  {
+    path: '/confirm/:token',
+    page: 'projects/ConfirmPage',
+    words: { zh: '企业确认', en: 'Confirmation' },
+    section: 'economy',
+    open: true,
+    bare: true,
+  },
+]
