@@ -89,6 +89,11 @@ test.each(['%00', '..%2F..%2Fetc', '💥', "'; drop table units; --", 'x'.repeat
   },
 )
 
+test('an address with a broken percent sign is told so in words', async () => {
+  const { status, body } = await ask({ method: 'GET', url: '/api/%zz' })
+  expect([status, body['code']]).toEqual([400, 'kernel/address-unreadable'])
+})
+
 test('the OpenAPI document names every endpoint', async () => {
   const { body } = await ask({ method: 'GET', url: '/api/openapi.json' })
   const paths = body['paths'] as Record<string, Record<string, unknown>>

@@ -41,6 +41,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID().slice(0, 8),
     requestIdHeader: false,
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, parts.texts),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
   })
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.texts))

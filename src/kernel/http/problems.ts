@@ -46,6 +46,7 @@ export function problemOf(error: unknown, texts: RefusalTexts, locale: Locale, r
 /** Errors of the door itself, said in our words. */
 const doorCodes: Record<string, { code: string; status: number }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'kernel/body-too-large', status: 413 },
+  FST_ERR_BAD_URL: { code: 'kernel/address-unreadable', status: 400 },
   FST_REQ_FILE_TOO_LARGE: { code: 'kernel/body-too-large', status: 413 },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'kernel/media-type', status: 415 },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'kernel/json-unreadable', status: 400 },

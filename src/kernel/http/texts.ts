@@ -24,6 +24,10 @@ export const httpRefusals: RefusalTexts = {
     problem: { zh: '请求无法读取：{reason}', en: 'The request cannot be read: {reason}' },
     cure: { zh: '检查请求格式后再试。', en: 'Check the form of the request and try again.' },
   },
+  'kernel/address-unreadable': {
+    problem: { zh: '网址里有无法识别的百分号编码。', en: 'The address holds a percent sign that encodes nothing.' },
+    cure: { zh: '请把 % 写成 %25，或从页面上重新打开。', en: 'Write % as %25, or open the page again from its link.' },
+  },
   'kernel/body-too-large': {
     problem: { zh: '提交的内容太大。', en: 'What was sent is too large.' },
     cure: { zh: '把文件拆小，或改用 CSV 分批导入。', en: 'Split the file, or import it as CSV in parts.' },

@@ -11,7 +11,7 @@ const good = {
   country: 'DE',
   hs: '3304990099',
   enterprise: '91410100170033534A',
-  platform: '天猫国际',
+  platform: '示例全球购',
   value: '182.40',
   weight: '0.96',
   state: '放行',
@@ -79,7 +79,7 @@ export const parcels = ledger({
       headings: ['电商平台名称', '平台', '平台名称', 'ebpName'],
       longest: 60,
       optional: true,
-      samples: ['中大门', '天猫国际', '京东国际', '考拉海购', '唯品国际', '亚马逊', '速卖通', '希音'],
+      samples: ['示例全球购', '示例海淘', '示例跨境仓', '示例优选', '示例国际', '示例出海', '示例速运', '示例集货'],
     }),
     value: decimal({
       words: { zh: '货值', en: 'Value' },

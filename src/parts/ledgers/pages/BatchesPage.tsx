@@ -90,7 +90,7 @@ function BatchesSentence({ total, last, filters }: BatchesSentenceProps) {
   return t(
     {
       zh: '共 {total} 个批次；最近一个是{who}给{ledger}记入的 {rows} 行。',
-      en: '{total} batches; the last is {rows} rows that {who} entered into {ledger}.',
+      en: '{total} batches; rows of the last, which {who} entered into {ledger}: {rows}.',
     },
     {
       total: grouped(total),

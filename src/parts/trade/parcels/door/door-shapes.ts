@@ -44,7 +44,7 @@ export const declare = endpoint({
     en: 'Send one declaration or up to 500; the same number again changes nothing, with other values it is a correction',
   },
   query: z.object({ unit: z.string().max(40).optional().describe('单位代码；默认为账号所在单位 / unit code') }),
-  body: z.union([declaration, z.array(declaration).min(1).max(mostDeclarations)]),
+  body: z.union([declaration, z.array(declaration).min(1)]),
   reply: z.object({
     batch: z.number().int().nullable(),
     entered: z.number().int(),

@@ -2,6 +2,13 @@ import type { Words } from '#kernel/i18n/words.ts'
 import type { RefusalTexts } from '#kernel/refusal.ts'
 
 export const doorRefusals: RefusalTexts = {
+  'trade/too-many-declarations': {
+    problem: {
+      zh: '一次送来 {sent} 票，最多 {most} 票；这次的一票也没有收下',
+      en: '{sent} declarations were sent at once; at most {most} are taken, and none of these was',
+    },
+    cure: { zh: '请分成每次不超过 {most} 票再送', en: 'Send them in lists of at most {most}' },
+  },
   'trade/door-full': {
     problem: {
       zh: '报送过快：还有 {waiting} 票在等待写入，这次的一票也没有收下',

@@ -120,7 +120,10 @@ describe('a declaration through the live door', () => {
       declarations: [{ faults: [{ check: 'outside-scope' }] }],
     })
     expect((await send([])).status).toBe(400)
-    expect((await send(Array.from({ length: 501 }, (_, serial) => one(serial)))).status).toBe(400)
+    expect(await send(Array.from({ length: 501 }, (_, serial) => one(serial)))).toMatchObject({
+      status: 400,
+      body: { code: 'trade/too-many-declarations', details: { sent: 501, most: 500 } },
+    })
   })
 })
 
