@@ -12,7 +12,7 @@ export type Listener = (work: Work, payload: Record<string, unknown>) => Promise
 
 /** One hit of the command palette. */
 export interface SearchHit {
-  kind: 'figure' | 'ledger' | 'unit' | 'person' | 'bulletin' | 'form' | 'target'
+  kind: 'figure' | 'ledger' | 'unit' | 'person' | 'bulletin' | 'form' | 'target' | 'project' | 'matter'
   title: Words
   path: string
   hint?: Words

@@ -20,6 +20,8 @@ export const kindWords: Record<Found['kind'], Words> = {
   unit: { zh: '单位', en: 'unit' },
   person: { zh: '人员', en: 'person' },
   bulletin: { zh: '通报', en: 'bulletin' },
+  project: { zh: '项目', en: 'project' },
+  matter: { zh: '事项', en: 'matter' },
 }
 
 /** Pages of the menu whose name in either language holds what was typed; all of them when nothing was. */
