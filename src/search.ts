@@ -14,7 +14,7 @@ export const searchEndpoint = endpoint({
   reply: z.object({
     hits: z.array(
       z.object({
-        kind: z.enum(['figure', 'ledger', 'unit', 'person', 'bulletin', 'form', 'target']),
+        kind: z.enum(['figure', 'ledger', 'unit', 'person', 'bulletin', 'form', 'target', 'project', 'matter']),
         title: Words,
         path: z.string(),
         hint: Words.optional(),
