@@ -47,7 +47,8 @@ describe('the house', () => {
   })
 
   test('pages import their own part, the web kit and pure kernel modules only', () => {
-    const pure = /^src\/kernel\/(decimal|units|period|calendar|place|refusal|i18n\/words|http\/endpoint|access\/actor)\.ts$/
+    const pure =
+      /^src\/kernel\/(decimal|units|period|calendar|place|refusal|i18n\/words|http\/endpoint|access\/actor)\.ts$/
     const astray = breaches((file, imported) => {
       if (!/^src\/parts\/[^/]+\/pages\//.test(file)) return false
       if (/^node:|^(drizzle-orm|pg|fastify)/.test(imported)) return true
