@@ -9,9 +9,11 @@ import { createJobs, type Jobs } from '#kernel/jobs/jobs.ts'
 import { jobRoutes } from '#kernel/jobs/routes.ts'
 import { kernelJobs } from '#kernel/kernel-jobs.ts'
 import { loggerOptions } from '#kernel/log.ts'
+import { photoRoutes } from '#kernel/photos/routes.ts'
 import { accessFrame } from './frame.ts'
 import { guideRoutes } from './guide.ts'
 import { type House, programFolder } from './house.ts'
+import { mapRoutes } from './map.ts'
 import { searchRoutes } from './search.ts'
 
 export interface Server {
@@ -27,7 +29,9 @@ export function routesOf(house: House): Route[] {
     ...accessRoutes(house.permissions, accessFrame(house.config)),
     ...auditRoutes(house.config.dataFolder),
     ...jobRoutes(house.parts, kernelJobs(house.config.dataFolder)),
+    ...photoRoutes,
     ...guideRoutes,
+    ...mapRoutes(house.config),
     ...searchRoutes(house.parts),
     ...house.parts.flatMap((part) => part.routes ?? []),
   ]
@@ -56,6 +60,7 @@ export async function buildServer(
     workOf: (actor, requestId) => house.workAs(actor, requestId),
     origins: [config.url],
     checkReplies: options.checkReplies ?? false,
+    tiles: config.tiles,
     pagesFolder: path.join(programFolder, 'dist/web'),
     logger: options.quiet ? false : loggerOptions(config),
     title: 'Jingkai 经开',

@@ -1,3 +1,4 @@
+import { boundaryFiles } from './boundary.ts'
 import type { ZoneFiles } from './csv.ts'
 import { enterpriseFiles } from './enterprises.ts'
 import { registrationFiles } from './free-trade.ts'
@@ -31,5 +32,6 @@ export function zoneFiles(unitsCsv: string): ZoneFiles {
     ...headlineFiles(),
     ...submissionFiles(),
     ...peopleFiles(unitsCsv),
+    ...boundaryFiles(),
   ])
 }

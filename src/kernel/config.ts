@@ -18,8 +18,17 @@ export interface Config {
   logLevel: LogLevel
   /** serve demonstration accounts beyond this machine */
   allowDemonstration: boolean
+  /** raster tiles below the zone's own drawing; without them maps show the boundary alone */
+  tiles: Tiles | undefined
   /** folder of the zone package; absolute */
   zoneFolder: string
+}
+
+/** A tile source: `url` has {z}, {x} and {y}, `shift` is the coordinates in which its tiles are cut. */
+export interface Tiles {
+  url: string
+  credit: string
+  shift: 'wgs84' | 'gcj02'
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -58,6 +67,7 @@ export function readConfig(environment: Environment, folder = project): Config {
     oidc: oidcOf(data),
     logLevel: data.LOG_LEVEL,
     allowDemonstration: data.JINGKAI_ALLOW_DEMONSTRATION,
+    tiles: tilesOf(data),
     zoneFolder: path.resolve(folder, data.JINGKAI_ZONE),
   }
 }
@@ -99,6 +109,11 @@ const Variables = z.object({
     .enum(['yes', 'no'])
     .transform((answer) => answer === 'yes')
     .default(false),
+  JINGKAI_TILES: address(/^https?:$/)
+    .refine((url) => ['{z}', '{x}', '{y}'].every((mark) => url.includes(mark)))
+    .optional(),
+  JINGKAI_TILES_CREDIT: z.string().max(200).default(''),
+  JINGKAI_TILES_SHIFT: z.enum(['wgs84', 'gcj02']).default('wgs84'),
   JINGKAI_ZONE: z.string().default('zones/zhengzhou-2018'),
 })
 
@@ -116,6 +131,12 @@ const wanted: Partial<Record<string, Words>> = {
   },
   OIDC_ISSUER: { zh: '以 http:// 或 https:// 开头的网址', en: 'an address that starts with http:// or https://' },
   LOG_LEVEL: { zh: `其中之一：${logLevels.join('、')}`, en: `one of ${logLevels.join(', ')}` },
+  JINGKAI_TILES: {
+    zh: '带 {z}、{x}、{y} 的瓦片网址，以 http:// 或 https:// 开头',
+    en: 'an address of tiles with {z}, {x} and {y} that starts with http:// or https://',
+  },
+  JINGKAI_TILES_CREDIT: { zh: '不超过 200 个字', en: 'at most 200 characters' },
+  JINGKAI_TILES_SHIFT: { zh: 'wgs84 或 gcj02', en: 'wgs84 or gcj02' },
   JINGKAI_ALLOW_DEMONSTRATION: { zh: 'yes 或 no', en: 'yes or no' },
 }
 
@@ -142,6 +163,11 @@ function oidcGaps(set: Environment): Words[] {
 function oidcOf(data: z.output<typeof Variables>): Config['oidc'] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
+}
+
+function tilesOf(data: z.output<typeof Variables>): Tiles | undefined {
+  const { JINGKAI_TILES: url, JINGKAI_TILES_CREDIT: credit, JINGKAI_TILES_SHIFT: shift } = data
+  return url ? { url, credit, shift } : undefined
 }
 
 /** Where a browser on this machine finds the server. */

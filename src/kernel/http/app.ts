@@ -21,6 +21,8 @@ export interface AppParts extends Omit<Doors, 'openPerMinute'> {
   /** hands `/api/auth/*` to the sign-in library */
   signIn(app: FastifyInstance): void
   pagesFolder: string
+  /** where maps fetch their tiles from, which the content policy then lets through */
+  tiles?: { url: string } | undefined
   logger: FastifyServerOptions['logger']
   title: string
   /** requests a minute to the API from one address, which may be a whole office, before it is told to wait */
@@ -63,7 +65,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   parts.signIn(app)
   const openPerMinute = Math.ceil(parts.requestsPerMinute / OPEN_SHARE)
   for (const route of parts.routes) registerRoute(app, route, { ...parts, openPerMinute })
-  const entry = await registerPages(app, parts.pagesFolder)
+  const entry = await registerPages(app, parts.pagesFolder, parts.tiles?.url)
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !/^\/(api|sdmx|open311)\//.test(request.url)
     if (entry && wantsPage && request.headers.accept?.includes('text/html')) return entry(reply)

@@ -10,8 +10,9 @@ export type EntryPage = (reply: FastifyReply) => Promise<FastifyReply>
  * Serves the built pages: hashed files for ever, the entry page never cached, with a closed content policy.
  * Answers with the sender of the entry page, or null where pages were not built.
  */
-export async function registerPages(app: FastifyInstance, folder: string): Promise<EntryPage | null> {
+export async function registerPages(app: FastifyInstance, folder: string, tiles?: string): Promise<EntryPage | null> {
   if (!existsSync(path.join(folder, 'index.html'))) return null
+  const tileHosts = tiles === undefined ? [] : [hostOf(tiles)]
   await app.register(helmet, {
     global: false,
     contentSecurityPolicy: {
@@ -20,8 +21,9 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
         scriptSrc: ["'self'"],
         // Ant Design writes its theme as style elements
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
+        connectSrc: ["'self'", ...tileHosts],
+        workerSrc: ["'self'", 'blob:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,
       },
@@ -43,4 +45,10 @@ export async function registerPages(app: FastifyInstance, folder: string): Promi
   }
   app.get('/', (_request, reply) => entry(reply))
   return entry
+}
+
+/** The origin of a tile address; `{s}` stands for any of its mirrors. */
+function hostOf(tiles: string): string {
+  const [, protocol = '', host = ''] = /^(https?:)\/\/([^/]+)/.exec(tiles) ?? []
+  return `${protocol}//${host.replace(/\{[^}]*\}/, '*')}`
 }

@@ -1,4 +1,6 @@
-import { customType, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, date, doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { Polygons } from '#kernel/place.ts'
+import { boundaryKinds } from './boundary-rows.ts'
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
@@ -78,3 +80,23 @@ export const demonstrationAccounts = pgTable('demonstration_accounts', {
   userId: uuid('user_id').primaryKey(),
   personCode: text('person_code').notNull(),
 })
+
+/** Where the zone, its units and its grid cells lie, from a day until the day before another; degrees of WGS-84. */
+export const boundaries = pgTable(
+  'boundaries',
+  {
+    kind: text('kind', { enum: boundaryKinds }).notNull(),
+    /** of a cell its grid number, of others the code of the unit or area */
+    code: text('code').notNull(),
+    unitCode: text('unit_code').notNull(),
+    fromOn: date('from_on', { mode: 'string' }).notNull(),
+    toOn: date('to_on', { mode: 'string' }),
+    west: doublePrecision('west').notNull(),
+    south: doublePrecision('south').notNull(),
+    east: doublePrecision('east').notNull(),
+    north: doublePrecision('north').notNull(),
+    /** coordinates of a GeoJSON MultiPolygon */
+    polygons: jsonb('polygons').$type<Polygons>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.code, table.fromOn] })],
+)

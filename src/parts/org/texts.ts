@@ -1,6 +1,26 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
 import { peopleRefusals } from './people-texts.ts'
 
+const boundaryRefusals: RefusalTexts = {
+  'org/place-outside': {
+    problem: {
+      zh: '东经 {longitude}、北纬 {latitude} 不在本区范围内。',
+      en: '{longitude} east, {latitude} north lies outside the zone.',
+    },
+    cure: {
+      zh: '请在图上的边界以内选点；如果用的是高德、腾讯或百度地图的坐标，请先换算成 WGS-84。',
+      en: 'Choose a point inside the boundary on the map; turn coordinates of Chinese web maps into WGS-84 first.',
+    },
+  },
+  'org/boundary-unreadable': {
+    problem: { zh: '边界文件 {file} 读不了：{problem}', en: 'The boundary file {file} cannot be read: {problem}' },
+    cure: {
+      zh: '请写成 GeoJSON（WGS-84），每块的 properties 写 kind、code、unit、from、to；单位须在 units.csv 里。',
+      en: 'Write GeoJSON (WGS-84) whose properties are kind, code, unit, from, to; units must be in units.csv.',
+    },
+  },
+}
+
 const unitRefusals: RefusalTexts = {
   'org/unit-unknown': {
     problem: { zh: '没有“{unit}”这个单位。', en: 'There is no unit "{unit}".' },
@@ -128,4 +148,4 @@ const unitRefusals: RefusalTexts = {
 }
 
 /** What the part says when it refuses. */
-export const refusals: RefusalTexts = { ...unitRefusals, ...peopleRefusals }
+export const refusals: RefusalTexts = { ...unitRefusals, ...boundaryRefusals, ...peopleRefusals }

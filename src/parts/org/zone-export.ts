@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { asc, eq, isNotNull } from 'drizzle-orm'
 import { read, type Tx, type Work } from '#kernel/db/work.ts'
+import { exportBoundaries } from './boundaries-file.ts'
 import { people, unitNames, unitPlaces, units } from './tables.ts'
 import { csvOf } from './zone-csv.ts'
 
@@ -14,6 +15,7 @@ export async function exportOrg(work: Work, folder: string): Promise<void> {
     'people.csv': await peopleLines(tx),
   }))
   for (const [name, lines] of Object.entries(files)) await writeFile(path.join(folder, name), csvOf(lines))
+  await exportBoundaries(work, folder)
 }
 
 type Cells = (string | null)[]

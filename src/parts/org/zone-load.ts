@@ -3,6 +3,7 @@ import { type Tx, type Work, write } from '#kernel/db/work.ts'
 import type { Words } from '#kernel/i18n/words.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { ZonePackage } from '#kernel/zone.ts'
+import { loadBoundaries } from './boundaries-file.ts'
 import { addDemonstrationAccounts } from './demonstration.ts'
 import { importPeople } from './people-import.ts'
 import { people, units } from './tables.ts'
@@ -13,12 +14,13 @@ import { inDayOrder, type Line, linesOf } from './zone-csv.ts'
 type Tell = (words: Words) => void
 
 /**
- * Reads units.csv, unit-names.csv, unit-moves.csv, people.csv and, in a demonstration zone, accounts.csv. What is on
+ * Reads units.csv, unit-names.csv, unit-moves.csv, boundary.geojson, people.csv and, in a demonstration zone, accounts.csv. What is on
  * record already stays as it is, so that loading twice changes nothing and work done since is kept.
  */
 export async function loadOrg(work: Work, zone: ZonePackage, tell: Tell): Promise<void> {
   const added = await write(work, (tx) => loadUnits(tx, zone))
   tell({ zh: `单位：新设 ${added} 个`, en: `Units: ${added} added` })
+  await loadBoundaries(work, zone, tell)
   const persons = await write(work, (tx) => loadPeople(tx, zone))
   tell({ zh: `人员：新增 ${persons} 名`, en: `People: ${persons} added` })
   if (!zone.settings.demonstration) return
