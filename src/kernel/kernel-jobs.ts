@@ -1,6 +1,7 @@
 import { anchorAudit } from './audit/anchors.ts'
 import type { Work } from './db/work.ts'
 import type { Job } from './jobs/job.ts'
+import { sweepPhotos } from './photos/sweep.ts'
 
 /** Background work that belongs to no part. */
 export function kernelJobs(dataFolder: string): Job[] {
@@ -18,6 +19,14 @@ export function kernelJobs(dataFolder: string): Job[] {
       words: { zh: '清除过期的登录、验证和进度', en: 'Forget ended sessions, used challenges and old progress' },
       schedule: '20 3 * * *',
       run: forget,
+    },
+    {
+      name: 'photos/sweep',
+      words: { zh: '清除一天内没有用到的照片', en: 'Remove photos that nothing used within a day' },
+      schedule: '40 3 * * *',
+      run: async (work) => {
+        await sweepPhotos(work)
+      },
     },
   ]
 }

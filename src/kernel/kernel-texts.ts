@@ -3,6 +3,7 @@ import { auditRefusals } from './audit/texts.ts'
 import { databaseRefusals } from './db/texts.ts'
 import { httpRefusals } from './http/texts.ts'
 import { jobRefusals } from './jobs/texts.ts'
+import { photoRefusals } from './photos/texts.ts'
 import type { RefusalTexts } from './refusal.ts'
 import { kernelRefusals } from './texts.ts'
 
@@ -14,4 +15,5 @@ export const kernelTexts: RefusalTexts = {
   ...accessRefusals,
   ...auditRefusals,
   ...jobRefusals,
+  ...photoRefusals,
 }

@@ -17,4 +17,8 @@ export const kernelPermissions = {
   'audit/verify': { words: { zh: '核验审计链', en: 'Verify the audit chain' }, roles: ['auditor'] },
   'jobs/read': { words: { zh: '查看后台任务', en: 'See background jobs' }, roles: ['administrator'] },
   'jobs/retry': { words: { zh: '重试后台任务', en: 'Retry background jobs' }, roles: ['administrator'] },
+  'photos/originals': {
+    words: { zh: '查看照片原件', en: 'See photos as they were sent' },
+    roles: ['clerk', 'reviewer', 'lead', 'auditor'],
+  },
 } satisfies Permissions

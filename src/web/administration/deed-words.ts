@@ -20,6 +20,8 @@ export const deedWords: Record<string, Words> = {
   'access/grant': { zh: '授予角色', en: 'Granted a role' },
   'access/revoke': { zh: '收回角色', en: 'Revoked a role' },
   'audit/verify': { zh: '核验审计链', en: 'Verified the chain' },
+  'photos/keep': { zh: '保存照片', en: 'Kept a photo' },
+  'photos/read-original': { zh: '查看照片原件', en: 'Read a photo as it was sent' },
   'jobs/retry': { zh: '重试任务', en: 'Tried a job again' },
   'zone/load': { zh: '加载数据包', en: 'Loaded the zone package' },
   'org/add-unit': { zh: '新设单位', en: 'Opened a unit' },

@@ -37,6 +37,7 @@ const kinds: Record<string, { words: Words; read: Kind }> = {
   check: { words: { zh: '核对记录', en: 'record of a check' }, read: at('bulletins/read', (id) => `/checks/${id}`) },
   day: { words: { zh: '日期', en: 'day' }, read: nowhere },
   draft: { words: { zh: '通报草稿', en: 'draft' }, read: at('bulletins/read', (id) => `/drafts/${id}`) },
+  photo: { words: { zh: '照片', en: 'photo' }, read: nowhere },
   form: { words: { zh: '报表', en: 'form' }, read: at('economy/read', () => '/forms') },
   indicator: { words: { zh: '指标', en: 'indicator' }, read: at('indicators/read', (code) => `/figures/${code}`) },
   indicators: { words: { zh: '指标目录', en: 'indicators' }, read: at('indicators/read', () => '/figures') },
