@@ -5,6 +5,8 @@ create table photos (
   -- a resend by the same keeper under the same key is the same photo
   kept_by text not null,
   key text,
+  -- of a photo that anybody may send: a keyed mark of where it came from, for limits only
+  sender text,
   kept_at timestamptz not null,
   sha256 text not null,
   media_type text not null check (media_type in ('image/jpeg', 'image/png', 'image/webp')),
@@ -21,6 +23,7 @@ create table photos (
   check ((longitude is null) = (latitude is null))
 );
 create index photos_kept_at on photos (kept_at);
+create index photos_sender on photos (sender, kept_at) where sender is not null;
 
 -- The photo as it was sent, and its pictures without metadata.
 create table photo_pictures (

@@ -22,8 +22,8 @@ export function kernelJobs(dataFolder: string): Job[] {
     },
     {
       name: 'photos/sweep',
-      words: { zh: '清除一天内没有用到的照片', en: 'Remove photos that nothing used within a day' },
-      schedule: '40 3 * * *',
+      words: { zh: '清除没有用到的照片', en: 'Remove photos that nothing used' },
+      schedule: '40 * * * *',
       run: async (work) => {
         await sweepPhotos(work)
       },

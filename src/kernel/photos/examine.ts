@@ -15,7 +15,7 @@ export interface Examined extends Read {
 }
 
 export const photoLimits = { bytes: 20 * 1024 * 1024, pixels: 64 * 1024 * 1024 }
-const edges = { screen: 1600, thumb: 320 }
+const edges = { kept: 2048, screen: 1600, thumb: 320 }
 
 // Photos come many at a time: a thread each, rather than all threads for one; nothing is opened twice.
 sharp.concurrency(1)
@@ -40,7 +40,7 @@ export async function examinePhoto(content: Buffer): Promise<Examined> {
   return { content, sha256, mediaType, width, height, thumb, ...(await readExif(told.exif)) }
 }
 
-/** A JPEG of a photo without any metadata, upright, its longer side 1,600 or 320 pixels at most. Refuses `photos/broken`. */
+/** A JPEG of a photo without any metadata, upright, its longer side 2,048, 1,600 or 320 pixels at most. Refuses `photos/broken`. */
 export async function pictureOf(content: Buffer, size: keyof typeof edges): Promise<Buffer> {
   return opened(content)
     .autoOrient()

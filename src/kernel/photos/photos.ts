@@ -15,7 +15,7 @@ export interface Photo extends Read {
 }
 
 /** A photo to keep: its bytes, or what `examinePhoto` found in them before the transaction began. */
-export type ToKeep = ({ content: Buffer } | { examined: Examined }) & { key?: string | undefined }
+export type ToKeep = ({ content: Buffer } | { examined: Examined }) & { key?: string | undefined; sender?: string }
 
 /**
  * Keeps a photo. The same key by the same keeper again answers the photo that is there; with other bytes it refuses `photos/key-used` (409).
@@ -24,11 +24,12 @@ export type ToKeep = ({ content: Buffer } | { examined: Examined }) & { key?: st
 export async function keepPhoto(tx: Tx, asked: ToKeep): Promise<Photo> {
   const examined = 'examined' in asked ? asked.examined : await examinePhoto(asked.content)
   const { rows } = await tx.client.query<Row>(
-    `insert into photos (kept_by, key, kept_at, sha256, media_type, width, height, taken_at, longitude, latitude)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (kept_by, key) do nothing returning ${columns}`,
+    `insert into photos (kept_by, key, sender, kept_at, sha256, media_type, width, height, taken_at, longitude, latitude)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (kept_by, key) do nothing returning ${columns}`,
     [
       tx.actor.id,
       asked.key ?? null,
+      asked.sender ?? null,
       tx.now,
       examined.sha256,
       examined.mediaType,

@@ -20,6 +20,19 @@ export const sendPhotoShape = endpoint({
   reply: PhotoShape,
 })
 
+export const sendOpenPhotoShape = endpoint({
+  method: 'POST',
+  path: '/api/open/photos',
+  permission: 'public',
+  summary: {
+    zh: '群众上传一张照片（同一 key 重传无害，两小时内未用即清除）',
+    en: 'Anybody sends a photo (again with the same key does no harm; removed when unused for two hours)',
+  },
+  body: 'file',
+  reply: PhotoShape,
+  perMinute: 60,
+})
+
 export const pictureShape = endpoint({
   method: 'GET',
   path: '/api/photos/:id/:size',

@@ -1,7 +1,7 @@
 import { type Work, write } from '../db/work.ts'
 
 /**
- * Removes photos that nothing has pointed at for a day: a report that was begun and never sent, a queue that was emptied. Who points at
+ * Removes photos that nothing has pointed at for a day, or two hours when anybody sent them: a report that was begun and never sent. Who points at
  * photos is asked of the database's own foreign keys, so that a new table needs no word here. Answers how many went.
  */
 export function sweepPhotos(work: Work): Promise<number> {
@@ -13,7 +13,8 @@ export function sweepPhotos(work: Work): Promise<number> {
     )
     const unseen = rows.map(({ table, column }) => `and not exists (select from ${table} where ${column} = photos.id)`)
     const { rowCount } = await client.query(
-      `delete from photos where kept_at < $1::timestamptz - interval '24 hours' ${unseen.join(' ')}`,
+      `delete from photos where kept_at < $1::timestamptz - case when sender is null then interval '24 hours' else interval '2 hours' end
+       ${unseen.join(' ')}`,
       [now],
     )
     return rowCount ?? 0

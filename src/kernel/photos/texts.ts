@@ -41,6 +41,16 @@ export const photoRefusals: RefusalTexts = {
       en: 'A photo that is not used within a day is removed. Send it again.',
     },
   },
+  'photos/too-many': {
+    problem: {
+      zh: '一小时内从您的网络传来的照片超过了 {limit} 张。',
+      en: 'More than {limit} photos came from your network within an hour.',
+    },
+    cure: {
+      zh: '请过一会儿再传；不带照片也可以先提交。',
+      en: 'Send it a little later; a report can also be sent without photos.',
+    },
+  },
   'photos/key-used': {
     problem: { zh: '这个编号已经用于另一张照片。', en: 'Another photo was sent under this key.' },
     cure: { zh: '请为每张照片用一个新编号。', en: 'Use a new key for each photo.' },
