@@ -74,12 +74,11 @@ create table project_problem_links (
   made_at timestamptz not null,
   made_by text not null,
   made_name text not null,
-  token_sha256 text not null unique,
+  token_sha256 text primary key,
   expires_on date not null,
-  ended_at timestamptz,
-  opened_at timestamptz,
-  primary key (problem_id, made_at)
+  ended_at timestamptz
 );
+create index project_problem_links_problem on project_problem_links (problem_id);
 
 -- Who serves a project, from when until when. A row holds until the day before `to_on`.
 create table project_commissioners (
