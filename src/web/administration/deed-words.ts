@@ -72,4 +72,11 @@ export const deedWords: Record<string, Words> = {
   'bulletins/choose-indicator': { zh: '选定表述的指标', en: 'Chose the indicator of words' },
   'bulletins/withdraw-alias': { zh: '撤回表述的对应', en: 'Withdrew words of an indicator' },
   'bulletins/withdraw': { zh: '撤回通报', en: 'Withdrew a bulletin' },
+  'matters/open': { zh: '登记事项', en: 'Opened a matter' },
+  'matters/move': { zh: '办理事项', en: 'Moved a matter' },
+  'matters/read-reporters': { zh: '查看反映人联系方式', en: 'Read the contacts of reporters' },
+  'matters/import-standards': { zh: '导入立结案标准', en: 'Imported standards of matters' },
+  'matters/keep-time-rules': { zh: '修改工作时段和日历', en: 'Changed working hours and days' },
+  'matters/keep-desks': { zh: '指定两个中心', en: 'Named the two centres' },
+  'matters/recompute': { zh: '重算时限', en: 'Computed deadlines anew' },
 }

@@ -24,6 +24,16 @@ const at =
 const nowhere: Kind = (which) => ({ which })
 
 const kinds: Record<string, { words: Words; read: Kind }> = {
+  matter: { words: { zh: '案卷', en: 'matter' }, read: at('matters/read', (number) => `/matters/${number}`) },
+  standards: {
+    words: { zh: '立结案标准', en: 'standards of matters' },
+    read: at('matters/read', () => '/matters/standards'),
+  },
+  'time-rules': {
+    words: { zh: '工作时段和日历', en: 'working hours and days' },
+    read: at('matters/read', () => '/matters/calendar'),
+  },
+  desks: { words: { zh: '两个中心', en: 'the two centres' }, read: () => ({ which: '' }) },
   alias: { words: { zh: '表述的对应', en: 'words of an indicator' }, read: nowhere },
   account: { words: { zh: '账号', en: 'account' }, read: at('access/accounts-read', (name) => `/admin?q=${name}`) },
   audit: { words: { zh: '审计链', en: 'audit chain' }, read: () => ({ which: '' }) },

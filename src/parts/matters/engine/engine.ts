@@ -1,0 +1,13 @@
+/** The face of the engine: office verbs and readings of matters. */
+export { deedsAllowed } from './allowed.ts'
+export { type Desks, desksOf } from './desks.ts'
+export { advance, begin } from './machine.ts'
+export { matterOf, type Similar, similarMatters } from './matter-queries.ts'
+export { courseOf, type Matter, mattersWhere, stagesOf, wishesOf } from './matter-rows.ts'
+export { type Moved, type Moving, moveMatter } from './moving.ts'
+export { type NewMatter, type OpenedMatter, openMatter } from './opening.ts'
+export { readReporters, reportersOf } from './reporters.ts'
+export { rulesOf } from './rules-of.ts'
+export { type Category, type CategoryWithStandards, setInForce, standardsOf } from './standards.ts'
+export { photosOfMatter, type Step, type StepPhoto, stepsOf } from './steps.ts'
+export { keepTimeRules, timeRulesKept, workingTimeOf } from './time-rules.ts'
