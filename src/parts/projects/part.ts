@@ -1,7 +1,10 @@
 import type { Part } from '#kernel/part.ts'
 import { commissionerRoutes } from './commissioners/routes.ts'
+import { exportCommissioners, loadCommissioners } from './commissioners/zone-files.ts'
 import { openRoutes } from './open/routes.ts'
+import { exportCare, loadCare } from './problems/care.ts'
 import { problemRoutes } from './problems/routes.ts'
+import { exportProblems, loadProblems } from './problems/zone-files.ts'
 import { registerRoutes } from './register/routes.ts'
 import { sightRoutes } from './sight/routes.ts'
 import { refusals } from './texts.ts'
@@ -27,4 +30,14 @@ export const projectsPart: Part = {
     },
   },
   routes: [...registerRoutes, ...sightRoutes, ...problemRoutes, ...commissionerRoutes, ...openRoutes],
+  load: async (work, zone, tell) => {
+    await loadCare(work, zone)
+    await loadCommissioners(work, zone, tell)
+    await loadProblems(work, zone, tell)
+  },
+  export: async (work, folder) => {
+    await exportCare(work, folder)
+    await exportCommissioners(work, folder)
+    await exportProblems(work, folder)
+  },
 }
