@@ -21,7 +21,8 @@ export const endTurns: Turns<EndDeed> = {
     const unit = course.dutyUnit ?? course.liesWith
     return enter(ended(course, at, 'done', by), rules, { state: 'staged', unit, at, until })
   },
-  reopen: (course, { at }, rules) => back(course, at, rules),
+  // What its reporter calls not fixed was not done: it counts as rework of the unit.
+  reopen: (course, { at }, rules) => ({ ...back(course, at, rules), rework: course.rework + 1 }),
   rebound: (course, { at }, rules) => back(course, at, rules),
 }
 
