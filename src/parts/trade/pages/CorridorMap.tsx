@@ -4,10 +4,10 @@ import { useNavigate } from 'react-router'
 import { feature } from 'topojson-client'
 import type { Topology } from 'topojson-specification'
 import land from 'world-atlas/land-110m.json'
+import { useWidth } from '#web/kit/use-width.ts'
 import { useWords } from '#web/locale.tsx'
 import { type Corridors, drawn, type Edge, edgesOf, movedAside, type Point } from './corridor-edges.ts'
 import { labelsFor } from './map-labels.ts'
-import { useWidth } from './use-width.ts'
 import './corridor-map.css'
 
 const topology = land as unknown as Topology
