@@ -5,6 +5,7 @@ import { registrationFiles } from './free-trade.ts'
 import { changeFiles } from './free-trade-changes.ts'
 import { policyFiles } from './free-trade-policies.ts'
 import { headlineFiles } from './headline.ts'
+import { matterFiles } from './matters.ts'
 import { outputFiles } from './output.ts'
 import { parcelFiles } from './parcels.ts'
 import { peopleFiles } from './people.ts'
@@ -17,6 +18,7 @@ import { trainFiles } from './trains.ts'
 
 /** Everything of the demonstration zone that is made, not written: the same bytes at every call. */
 export function zoneFiles(unitsCsv: string): ZoneFiles {
+  const people = peopleFiles(unitsCsv)
   return new Map([
     ...trainFiles(),
     ...trainContainerFiles(),
@@ -31,7 +33,8 @@ export function zoneFiles(unitsCsv: string): ZoneFiles {
     ...consignmentFiles(),
     ...headlineFiles(),
     ...submissionFiles(),
-    ...peopleFiles(unitsCsv),
+    ...people,
+    ...matterFiles(unitsCsv, people.get('people.csv')!),
     ...boundaryFiles(),
   ])
 }

@@ -4,6 +4,7 @@ import { mattersPermissions } from './engine/permissions.ts'
 import { engineRoutes } from './engine/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
+import { loadRecords } from './records/load.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { loadStandards } from './standards/zone-load.ts'
 import { refusals } from './texts.ts'
@@ -15,5 +16,8 @@ export const mattersPart: Part = {
   refusals,
   permissions: mattersPermissions,
   routes: [...inspectionRoutes, ...standardRoutes, ...evaluationRoutes, ...deskRoutes, ...engineRoutes],
-  load: loadStandards,
+  load: async (work, zone, tell) => {
+    await loadStandards(work, zone, tell)
+    await loadRecords(work, zone, tell)
+  },
 }

@@ -3,6 +3,7 @@ import { deskTexts } from './desk/texts.ts'
 import { engineTexts } from './engine/texts.ts'
 import { evaluationTexts } from './evaluation/texts.ts'
 import { inspectionTexts } from './inspections/texts.ts'
+import { recordTexts } from './records/texts.ts'
 import { standardTexts } from './standards/texts.ts'
 
 export const refusals: RefusalTexts = {
@@ -11,4 +12,5 @@ export const refusals: RefusalTexts = {
   ...deskTexts,
   ...evaluationTexts,
   ...inspectionTexts,
+  ...recordTexts,
 }
