@@ -8,7 +8,8 @@ const standards = `小类代码,小类名称,小类英文,大类名称,大类英
 E0304,工地扬尘,Dust,施工管理,Sites,建设局,土方作业未湿法,落实覆盖,2工作时
 E0304,工地扬尘,Dust,施工管理,Sites,建设局,需停工整改,复查通过,3工作日
 E0101,暴露垃圾,Rubbish,市容环境,City,城市管理局,面积1平方米以上,清运干净,4工作时
-C0101,井盖缺失,Manhole,公用设施,Utilities,城市管理局,井盖移位,井盖复位,2紧急工作时`
+C0101,井盖缺失,Manhole,公用设施,Utilities,城市管理局,井盖移位,井盖复位,2紧急工作时
+E0701,项目用地受阻,Blocked land,项目服务,Projects,,用地未清,障碍清除,5工作日`
 
 /** The people of the matters' world, by their deeds; each holds one role or two at one unit. */
 export const crew = {

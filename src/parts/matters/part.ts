@@ -1,10 +1,13 @@
 import type { Part } from '#kernel/part.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { openBlockedProject } from './engine/blocked-projects.ts'
+import { engineJobs } from './engine/jobs.ts'
 import { mattersPermissions } from './engine/permissions.ts'
 import { engineRoutes } from './engine/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { loadRecords } from './records/load.ts'
+import { searchMatters } from './search.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { loadStandards } from './standards/zone-load.ts'
 import { refusals } from './texts.ts'
@@ -16,6 +19,9 @@ export const mattersPart: Part = {
   refusals,
   permissions: mattersPermissions,
   routes: [...inspectionRoutes, ...standardRoutes, ...evaluationRoutes, ...deskRoutes, ...engineRoutes],
+  jobs: engineJobs,
+  listens: { 'projects/problem-blocked': openBlockedProject },
+  search: searchMatters,
   load: async (work, zone, tell) => {
     await loadStandards(work, zone, tell)
     await loadRecords(work, zone, tell)

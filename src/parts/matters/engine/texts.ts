@@ -143,4 +143,8 @@ export const engineTexts: RefusalTexts = {
       en: 'Write them like 08:00–12:00, 14:00–18:00, without overlap.',
     },
   },
+  'matters/time-rules-missing': {
+    problem: { zh: '数据库中没有工作时段规则。', en: 'The database holds no time rules.' },
+    cure: { zh: '运行 jingkai doctor 检查数据库。', en: 'Run jingkai doctor to look at the database.' },
+  },
 }
