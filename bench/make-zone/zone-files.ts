@@ -10,6 +10,7 @@ import { outputFiles } from './output.ts'
 import { parcelFiles } from './parcels.ts'
 import { peopleFiles } from './people.ts'
 import { consignmentFiles } from './port-consignments.ts'
+import { projectFiles } from './projects.ts'
 import { submissionFiles } from './submissions.ts'
 import { trainContainerFiles } from './train-containers.ts'
 import { trainLegFiles } from './train-legs.ts'
@@ -31,6 +32,7 @@ export function zoneFiles(unitsCsv: string): ZoneFiles {
     ...changeFiles(),
     ...policyFiles(),
     ...consignmentFiles(),
+    ...projectFiles(),
     ...headlineFiles(),
     ...submissionFiles(),
     ...people,
