@@ -54,6 +54,8 @@ export interface Declaration<C extends Columns> {
   page?: string
   /** its rows speak of days to come, as plans do: they say nothing of how far the records run */
   foretells?: true
+  /** ledgers that its checks across rows look into: a zone's records of those are loaded first */
+  follows?: readonly string[]
   examples: {
     good: readonly ExampleRow<keyof C & string>[]
     bad: readonly { row: ExampleRow<keyof C & string>; fails: string }[]

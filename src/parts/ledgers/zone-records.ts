@@ -8,6 +8,7 @@ import { refuse } from '#kernel/refusal.ts'
 import type { ZonePackage } from '#kernel/zone.ts'
 import { exportRows } from './export.ts'
 import { importFile } from './import.ts'
+import type { Ledger } from './ledger.ts'
 import { ledgerPermissions } from './permissions.ts'
 import { ledgers } from './registry.ts'
 
@@ -17,7 +18,7 @@ import { ledgers } from './registry.ts'
  */
 export async function loadRecords(work: Work, zone: ZonePackage, tell: (words: Words) => void): Promise<void> {
   const files = zone.files('records', '.csv')
-  for (const ledger of (await ledgers()).values()) {
+  for (const ledger of inOrder([...(await ledgers()).values()])) {
     const [part, name] = ledger.name.split('/') as [string, string]
     const own = files.filter((file) => isOf(file, part, name))
     let rows = 0
@@ -44,6 +45,17 @@ export async function loadRecords(work: Work, zone: ZonePackage, tell: (words: W
         en: `${ledger.words.en}: ${rows} rows in ${own.length} files`,
       })
   }
+}
+
+/** Ledgers by name, except that what another follows comes before it. */
+function inOrder(all: readonly Ledger[]): Ledger[] {
+  const order = new Set<Ledger>()
+  const place = (ledger: Ledger): void => {
+    for (const name of ledger.follows ?? []) for (const other of all) if (other.name === name) place(other)
+    order.add(ledger)
+  }
+  for (const ledger of all) place(ledger)
+  return [...order]
 }
 
 /** Writes every ledger's rows back as the record files of a zone package. */
