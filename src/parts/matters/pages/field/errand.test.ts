@@ -104,6 +104,21 @@ describe('what waits on the phone', () => {
     ])
   })
 
+  test('pictures that the server has swept meanwhile are sent again', async () => {
+    const outbox = memory([errandOf(1, 'M1', 1)])
+    const swept = new Set(['photo 0'])
+    let sent = 0
+    const doors: Doors = {
+      photo: async () => `photo ${sent++}`,
+      deed: async ({ photos }) => {
+        if (swept.has(photos[0]!.id!)) throw new Problem({ code: 'photos/unknown', status: 404 })
+      },
+    }
+    expect(await sendWaiting(outbox, 'me', doors, () => undefined)).toBe('later')
+    expect(await sendWaiting(outbox, 'me', doors, () => undefined)).toBe('empty')
+    expect([outbox.left(), sent]).toEqual([[], 2])
+  })
+
   test('another person on the same phone sends nothing of mine', async () => {
     const outbox = memory([errandOf(1, 'M1', 0)])
     const server = doorsBehind(() => 'whole')

@@ -63,8 +63,13 @@ export async function sendWaiting(outbox: Outbox, owner: string, doors: Doors, t
       const problem = met as Problem
       const fate = fateOf(problem.status)
       if (fate !== 'refused') return fate
-      await outbox.put({ ...errand, refused: { title: problem.title, cure: problem.cure } })
       held.add(subject)
+      // Pictures that no deed names are swept after a day: they are sent again, and so is the deed.
+      if (problem.code === 'photos/unknown' && errand.photos.some(({ id }) => id !== null)) {
+        await outbox.put({ ...errand, photos: errand.photos.map((photo) => ({ ...photo, id: null })) })
+        return 'later'
+      }
+      await outbox.put({ ...errand, refused: { title: problem.title, cure: problem.cure } })
     }
     told()
   }

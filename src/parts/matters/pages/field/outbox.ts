@@ -1,31 +1,59 @@
 import type { Errand, Outbox } from './errand.ts'
 
 const name = 'jingkai-field'
-const store = 'errands'
+const waiting = 'errands'
+const drafts = 'drafts'
+
+/** What is being written and has not been sent: it outlives a page that the camera pushed out of memory. */
+export interface Draft {
+  /** account and subject: one draft for each */
+  key: string
+  verdict: boolean | null
+  category: string
+  words: string
+  address: string
+  files: File[]
+}
 
 /** Errands in this browser's IndexedDB, pictures included: they outlive a closed page, a flat battery and a lost connection. */
 export function phoneOutbox(): Outbox {
-  const opened = open()
   return {
     of: async (owner) => {
-      const all = (await asked((await opened).transaction(store).objectStore(store).getAll())) as Errand[]
+      const all = (await asked((await opened()).transaction(waiting).objectStore(waiting).getAll())) as Errand[]
       return all.filter((errand) => errand.owner === owner).toSorted((a, b) => a.madeAt - b.madeAt)
     },
-    put: async (errand) => written(await opened, (errands) => errands.put(errand)),
-    drop: async (key) => written(await opened, (errands) => errands.delete(key)),
+    put: (errand) => written(waiting, (errands) => errands.put(errand)),
+    drop: (key) => written(waiting, (errands) => errands.delete(key)),
   }
+}
+
+export async function draftOf(key: string): Promise<Draft | undefined> {
+  return (await asked((await opened()).transaction(drafts).objectStore(drafts).get(key))) as Draft | undefined
+}
+
+export const keepDraft = (draft: Draft): Promise<void> => written(drafts, (store) => store.put(draft))
+export const dropDraft = (key: string): Promise<void> => written(drafts, (store) => store.delete(key))
+
+let database: Promise<IDBDatabase> | undefined
+
+function opened(): Promise<IDBDatabase> {
+  database ??= open()
+  return database
 }
 
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(name, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'key' })
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(waiting, { keyPath: 'key' })
+    request.result.createObjectStore(drafts, { keyPath: 'key' })
+  }
   return asked(request)
 }
 
 /** Resolves when the change lies on the disk, not when it was asked for. */
-function written(database: IDBDatabase, change: (errands: IDBObjectStore) => void): Promise<void> {
+async function written(store: string, change: (kept: IDBObjectStore) => void): Promise<void> {
+  const transaction = (await opened()).transaction(store, 'readwrite', { durability: 'strict' })
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(store, 'readwrite', { durability: 'strict' })
     transaction.oncomplete = () => resolve()
     transaction.onerror = () => reject(transaction.error)
     transaction.onabort = () => reject(transaction.error)

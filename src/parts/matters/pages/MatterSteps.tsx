@@ -1,0 +1,61 @@
+import { When } from '#web/kit/When.tsx'
+import { T, useWords } from '#web/locale.tsx'
+import type { MatterShown, StepShown } from '../desk/matter-shapes.ts'
+import { stateWords } from '../engine/states.ts'
+import { Strip } from './MatterPhotos.tsx'
+
+/** Every step, the newest first: who did what when, in which words, with which pictures, from where. */
+export function MatterSteps({ matter: { steps } }: { matter: MatterShown }) {
+  return (
+    <ol className="matter-steps">
+      {steps.toReversed().map((step) => (
+        <Step key={step.version} step={step} />
+      ))}
+    </ol>
+  )
+}
+
+function Step({ step }: { step: StepShown }) {
+  const t = useWords()
+  const { words, toState, fromState, toUnit, fromUnit, reason, said, told, facts, metres, at, by, photos } = step
+  const handed = fromUnit?.code !== toUnit.code
+  return (
+    <li>
+      <p className="matter-step-head">
+        <When at={at} short /> <strong>{t(words)}</strong> <span lang="zh-CN">{by}</span>
+        {fromUnit && <small> {t(fromUnit.name)}</small>}
+      </p>
+      <p className="matter-step-to">
+        {fromState !== toState && <>→ {t(stateWords[toState])}</>}
+        {handed && <> → {t(toUnit.name)}</>}
+      </p>
+      {facts.length > 0 && (
+        <p className="matter-step-facts">
+          {facts.map(({ name, value }) => `${t(name)}${t({ zh: '：', en: ': ' })}${t(value)}`).join(' · ')}
+        </p>
+      )}
+      {reason && (
+        <p className="matter-step-said" lang="zh-CN">
+          {reason}
+        </p>
+      )}
+      {said && (
+        <p className="matter-step-said" lang="zh-CN">
+          {said}
+        </p>
+      )}
+      {told && (
+        <p className="matter-step-told">
+          <T zh="告知反映人：" en="Told the reporter: " />
+          <span lang="zh-CN">{told}</span>
+        </p>
+      )}
+      {metres !== null && (
+        <p className="matter-step-facts">
+          <T zh="在距事项 {metres} 米处提交" en="Sent from {metres} m away" metres={metres} />
+        </p>
+      )}
+      <Strip photos={photos} />
+    </li>
+  )
+}
