@@ -32,13 +32,36 @@ export const rates = {
     words: { zh: '有效上报率', en: 'Valid reports' },
     ...{ of: 'validReports', among: 'reports' },
   },
-  missed: { words: { zh: '漏报率', en: 'Missed' }, of: 'missed', among: 'brought', lessIsBetter: true },
+  missed: {
+    words: { zh: '漏报率', en: 'Missed' },
+    ...{ of: 'publicLoad', among: 'load', lessIsBetter: true },
+    note: {
+      zh: '巡查片区内公众先发现并立案的，除以片区立案数',
+      en: "Registered from the public within the inspector's patrol, divided by all registered there",
+    },
+  },
   inspectorShare: {
     words: { zh: '监督员上报占立案', en: 'Brought by inspectors' },
-    ...{ of: 'validReports', among: 'brought' },
+    ...{ of: 'patrolLoad', among: 'load' },
+  },
+  acceptInTime: {
+    words: { zh: '核实按时派发率', en: 'Sent to verify in time' },
+    ...{ of: 'acceptInTime', among: 'acceptDue' },
+  },
+  closeStageInTime: {
+    words: { zh: '按时结案率', en: 'Closed at the desk in time' },
+    ...{ of: 'closeStageInTime', among: 'closeStageDue' },
   },
   verifyInTime: { words: { zh: '按时核实率', en: 'Verified in time' }, of: 'verifyInTime', among: 'verifyDue' },
   checkInTime: { words: { zh: '按时核查率', en: 'Checked in time' }, of: 'checkInTime', among: 'checkDue' },
+  checkSentInTime: {
+    words: { zh: '核查按时派发率', en: 'Checks sent out in time' },
+    ...{ of: 'checkSentInTime', among: 'checkSentDue' },
+    note: {
+      zh: '核查由监督员自行领取时没有派发环节，权重按比例分给其余各项',
+      en: 'Where inspectors take checks themselves none is sent out, and the weight goes to the other parts',
+    },
+  },
   registerInTime: {
     words: { zh: '按时立案率', en: 'Registered in time' },
     ...{ of: 'registerInTime', among: 'registerDue' },

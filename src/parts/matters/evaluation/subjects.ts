@@ -80,8 +80,8 @@ export const subjects = {
     ...{ words: { zh: '受理员', en: 'Acceptors' }, by: 'person' },
     parts: [
       { weight: 25, bands: more('accepted', { zh: '受理数（月均）', en: 'Reports accepted, a month' }) },
-      { weight: 40, rate: 'verifyInTime' },
-      { weight: 35, rate: 'checkInTime' },
+      { weight: 40, rate: 'acceptInTime' },
+      { weight: 35, rate: 'checkSentInTime' },
     ],
   },
   chief: {
@@ -89,7 +89,7 @@ export const subjects = {
     parts: [
       { weight: 25, rate: 'registerInTime' },
       { weight: 40, rate: 'registerAccurate' },
-      { weight: 35, rate: 'closeInTime' },
+      { weight: 35, rate: 'closeStageInTime' },
     ],
   },
   dispatcher: {
