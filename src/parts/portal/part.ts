@@ -2,12 +2,14 @@ import type { Part } from '#kernel/part.ts'
 import { open311Routes } from './open311/routes.ts'
 import { releaseFigures } from './release.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { exportReports, loadReports } from './reports/settings.ts'
+import { showPhotosOfMoved } from './reports/shown-photos.ts'
 import { openRoutes, publishingRoutes } from './routes.ts'
 import { sdmxRoutes } from './sdmx/routes.ts'
 import { refusals } from './texts.ts'
 import { exportOpen, loadOpen } from './zone-file.ts'
 
-/** What the zone shows to anybody: open figures and bulletins, as pages, files and SDMX. */
+/** What the zone shows to anybody, and what anybody tells it: open figures and bulletins as pages, files and SDMX; citizens' reports. */
 export const portalPart: Part = {
   name: 'portal',
   words: { zh: '公开数据', en: 'Open figures' },
@@ -16,8 +18,14 @@ export const portalPart: Part = {
     'portal/publish': { words: { zh: '决定公开哪些数据', en: 'Decide what is open to the public' }, roles: ['lead'] },
   },
   routes: [...publishingRoutes, ...openRoutes, ...sdmxRoutes, ...reportRoutes, ...open311Routes],
-  load: loadOpen,
-  export: exportOpen,
+  load: async (work, zone, tell) => {
+    await loadOpen(work, zone, tell)
+    await loadReports(work, zone, tell)
+  },
+  export: async (work, folder) => {
+    await exportOpen(work, folder)
+    await exportReports(work, folder)
+  },
   jobs: [
     {
       name: 'portal/release',
@@ -29,6 +37,7 @@ export const portalPart: Part = {
     },
   ],
   listens: {
+    'matters/moved': showPhotosOfMoved,
     'ledgers/changed': async (work) => {
       await releaseFigures(work)
     },
