@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Words } from '#kernel/i18n/words.ts'
 import type { LightRule } from './light-rule.ts'
+import { dayWords } from './printed.ts'
 
 /** What a month of a project holds: cumulative percent of the work, and 万元 of that month. */
 export interface CurveMonth {
@@ -88,8 +89,8 @@ function paidAlarm(month: string, paid: Decimal, actual: string, gap: Decimal): 
   return {
     ...{ kind: 'paid-beyond-physical', month, gap: gap.toDecimalPlaces(2).toFixed() },
     words: {
-      zh: `到 ${month} 已支付总投资的 ${one(paid)}%，形象进度只有 ${actual}%：先核实工程量，再继续拨付`,
-      en: `By ${month} ${one(paid)}% of the investment is paid and only ${actual}% of the work done: check the quantities before paying more`,
+      zh: `到${dayWords(month).zh}已支付总投资的 ${one(paid)}%，形象进度只有 ${actual}%：先核实工程量，再继续拨付`,
+      en: `By ${dayWords(month).en} ${one(paid)}% of the investment is paid and only ${actual}% of the work done: check the quantities before paying more`,
     },
   }
 }
@@ -98,8 +99,8 @@ function enteredAlarm(month: string, entered: Decimal, paid: Decimal, gap: Decim
   return {
     ...{ kind: 'entered-beyond-paid', month, gap: gap.toDecimalPlaces(2).toFixed() },
     words: {
-      zh: `到 ${month} 统计入库 ${one(entered)}%，支付只有 ${one(paid)}%：核对入库凭证`,
-      en: `By ${month} ${one(entered)}% of the investment is in statistics and only ${one(paid)}% paid: check the vouchers`,
+      zh: `到${dayWords(month).zh}统计入库 ${one(entered)}%，支付只有 ${one(paid)}%：核对入库凭证`,
+      en: `By ${dayWords(month).en} ${one(entered)}% of the investment is in statistics and only ${one(paid)}% paid: check the vouchers`,
     },
   }
 }

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Words } from '#kernel/i18n/words.ts'
 import type { LightFacts, LightRule, LitInput } from './light-rule.ts'
 import { monthsLater, wholeMonths } from './month-count.ts'
+import { dayWords, moneyWords } from './printed.ts'
 
 type Input = Omit<LitInput, 'excuse'>
 
@@ -13,12 +14,13 @@ export function startLight({ plannedStart, startedOn, today }: LightFacts, { sta
     ...{ input: 'start' as const, state, facts, thresholds, reason, toGreen },
   })
   if (startedOn !== null && startedOn <= today)
-    return told('green', { zh: `${startedOn} 已开工`, en: `started on ${startedOn}` })
+    return told('green', { zh: `${dayWords(startedOn).zh}开工`, en: `started on ${dayWords(startedOn).en}` })
   if (plannedStart === null) return told('none', { zh: '没有计划开工日期', en: 'no planned start' })
+  const due = dayWords(plannedStart)
   if (plannedStart > today)
     return told('none', {
-      zh: `计划 ${plannedStart} 开工，未到`,
-      en: `planned to start on ${plannedStart}, not yet due`,
+      zh: `计划${due.zh}开工，未到`,
+      en: `planned to start on ${due.en}, not yet due`,
     })
   const months = wholeMonths(plannedStart, today)
   const toGreen = { zh: '开工，并登记开工凭证', en: 'it starts, with the evidence of its gate' }
@@ -26,14 +28,14 @@ export function startLight({ plannedStart, startedOn, today }: LightFacts, { sta
     return told(
       'red',
       {
-        zh: `应于 ${plannedStart} 开工，已逾期 ${months} 个月`,
-        en: `due to start on ${plannedStart}, ${months} months overdue`,
+        zh: `应于${due.zh}开工，已逾期 ${months} 个月`,
+        en: `due to start on ${due.en}, ${months} months overdue`,
       },
       toGreen,
     )
   return told(
     'yellow',
-    { zh: `应于 ${plannedStart} 开工，尚未开工`, en: `due to start on ${plannedStart}, not started` },
+    { zh: `应于${due.zh}开工，尚未开工`, en: `due to start on ${due.en}, not started` },
     { zh: `${toGreen.zh}；或说明正当理由`, en: `${toGreen.en}; or a valid reason is given` },
   )
 }
@@ -49,9 +51,10 @@ export function progressLight({ month, planned, actual }: LightFacts, { progress
   if (actual === null) return told('none', { zh: '没有填报形象进度', en: 'no work reported' })
   const gap = new Decimal(planned).minus(actual)
   facts['gap'] = gap.toFixed()
+  const through = month === null ? { zh: '现在', en: 'now' } : dayWords(month)
   const seen = {
-    zh: `到 ${month} 计划 ${planned}%，完成 ${actual}%，${gap.gt(0) ? `慢 ${gap.toFixed()}` : `快 ${gap.abs().toFixed()}`} 个百分点`,
-    en: `by ${month} ${planned}% planned, ${actual}% done: ${gap.abs().toFixed()} points ${gap.gt(0) ? 'behind' : 'ahead'}`,
+    zh: `到${through.zh}计划 ${planned}%，完成 ${actual}%，${gap.gt(0) ? `慢 ${gap.toFixed()}` : `快 ${gap.abs().toFixed()}`} 个百分点`,
+    en: `by ${through.en} ${planned}% planned, ${actual}% done: ${gap.abs().toFixed()} points ${gap.gt(0) ? 'behind' : 'ahead'}`,
   }
   const state = progress.by === 'gap' ? byGap(gap, progress) : byRatio(planned, actual, progress)
   return told(state, seen, state === 'green' ? null : progressCure(planned, progress))
@@ -95,14 +98,12 @@ export function paymentLight({ paymentDue, paid }: LightFacts, { payment }: Ligh
     return told('none', { zh: '没有到期应拨的资金', en: 'no payment is due' })
   const lacking = new Decimal(paymentDue).times(payment.requiredRate).minus(paid ?? 0)
   const seen = {
-    zh: `应拨 ${paymentDue} 万元，已拨 ${paid ?? '0'} 万元`,
-    en: `CNY ${paymentDue} × 10,000 due, ${paid ?? '0'} paid`,
+    zh: `应拨${moneyWords(paymentDue).zh}，已拨${moneyWords(paid ?? '0').zh}`,
+    en: `${moneyWords(paymentDue).en} due, ${moneyWords(paid ?? '0').en} paid`,
   }
   if (lacking.lte(0)) return told('green', seen)
-  return told('red', seen, {
-    zh: `再拨付 ${lacking.toFixed()} 万元`,
-    en: `CNY ${lacking.toFixed()} × 10,000 more is paid`,
-  })
+  const more = moneyWords(lacking.toFixed())
+  return told('red', seen, { zh: `再拨付${more.zh}`, en: `${more.en} more is paid` })
 }
 
 /** Entered in statistics (入库) or how many months after the start it is not. */
@@ -115,7 +116,7 @@ export function statisticsLight({ startedOn, entered, today }: LightFacts, { sta
   })
   if (startedOn === null || startedOn > today) return told('none', { zh: '尚未开工，不用入库', en: 'not started yet' })
   if (entered !== null && new Decimal(entered).gt(0))
-    return told('green', { zh: `已入库 ${entered} 万元`, en: `CNY ${entered} × 10,000 in statistics` })
+    return told('green', { zh: `已入库${moneyWords(entered).zh}`, en: `${moneyWords(entered).en} in statistics` })
   const toGreen = { zh: '办理投资统计入库', en: 'its investment is entered in statistics' }
   const months = wholeMonths(startedOn, today)
   const late = {
