@@ -162,6 +162,7 @@ create index matters_unit on matters (duty_unit, closed_at);
 create index matters_merged on matters (merged_into) where merged_into is not null;
 create index matters_external on matters (external_reference) where external_reference is not null;
 create index matters_changed on matters (changed_at, id);
+create index matters_set on matters (set_id) where closed_at is null;
 create index matters_resume on matters (suspended_until) where state = 'suspended';
 
 -- Who reported it; a merge keeps every one of them with the matter that goes on.

@@ -9,6 +9,7 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { loadRecords } from './records/load.ts'
 import { searchMatters } from './search.ts'
 import { standardRoutes } from './standards/routes.ts'
+import { exportStandards } from './standards/zone-export.ts'
 import { loadStandards } from './standards/zone-load.ts'
 import { refusals } from './texts.ts'
 
@@ -26,4 +27,5 @@ export const mattersPart: Part = {
     await loadStandards(work, zone, tell)
     await loadRecords(work, zone, tell)
   },
+  export: exportStandards,
 }

@@ -7,6 +7,7 @@ const written: readonly [RegExp, ClockKind, number][] = [
   [/^([\d.]+)个?工作小?时$/, 'working-hours', 1],
   [/^([\d.]+)分钟$/, 'urgent-hours', 1 / 60],
   [/^([\d.]+)个?紧急工作?日$/, 'calendar-days', 1],
+  [/^([\d.]+)个?连续工作日$/, 'working-days', 1],
   [/^([\d.]+)个?(?:自然日|日历日|自然天)$/, 'calendar-days', 1],
   [/^([\d.]+)个?(?:工作日|工作天|日|天)$/, 'working-days', 1],
 ]
@@ -27,7 +28,7 @@ const digits: Record<string, string> = {
 
 /**
  * A limit as tables of standards write it: 2紧急工作时, 4工作时, 3个工作日, 2日 (working days), 15自然日; null when it is none. Ordinary days run
- * to the end of the last one; urgent days run by the hour. `（当日）` and the like after it stay unread.
+ * to the end of the last one; urgent days and 连续工作日 (of eight hours) run by the hour. `（当日）` and the like after it stay unread.
  */
 export function limitOf(text: string): Limit | null {
   const plain = text
@@ -45,7 +46,15 @@ export function limitOf(text: string): Limit | null {
 }
 
 const readingOf = (text: string, kind: ClockKind): Limit['reading'] =>
-  kind.endsWith('hours') || text.includes('紧急') ? 'rolling' : 'end-of-day'
+  kind.endsWith('hours') || /紧急|连续/.test(text) ? 'rolling' : 'end-of-day'
+
+/** A limit as a table of standards writes it; {@link limitOf} reads the same limit from it. */
+export function limitText({ amount, kind, reading }: Limit): string {
+  if (kind === 'urgent-hours') return amount < 1 ? `${Math.round(amount * 60)}分钟` : `${amount}紧急工作时`
+  if (kind === 'working-hours') return `${amount}工作时`
+  if (kind === 'working-days') return `${amount}${reading === 'rolling' ? '连续工作日' : '工作日'}`
+  return `${amount}${reading === 'rolling' ? '紧急工作日' : '自然日'}`
+}
 
 const unitWords: Record<ClockKind, Words> = {
   'urgent-hours': { zh: '紧急工作时', en: 'hours, nights and holidays counted' },

@@ -26,4 +26,11 @@ export const standardTexts: RefusalTexts = {
     problem: { zh: '没有第 {set} 版标准。', en: 'There is no version {set} of the standards.' },
     cure: { zh: '从版本列表中选择。', en: 'Choose one of the list.' },
   },
+  'matters/standards-too-large': {
+    problem: { zh: '标准表超过 {limit} MB。', en: 'The table of standards is larger than {limit} MB.' },
+    cure: {
+      zh: '删去图片和多余的工作表后再导入。',
+      en: 'Take out pictures and sheets that are not needed, then import again.',
+    },
+  },
 }

@@ -11,8 +11,8 @@ import { keepStandards } from './keep-standards.ts'
 import { readStandards } from './sheet.ts'
 
 const DesksFile = z.object({ supervision: z.string(), command: z.string() })
-const desksFile = 'matters/desks.yaml'
-const standardsFile = 'matters/standards.csv'
+export const desksFile = 'matters/desks.yaml'
+export const standardsFile = 'matters/standards.csv'
 
 /** Reads matters/desks.yaml and matters/standards.csv; the same files twice change nothing. */
 export async function loadStandards(work: Work, zone: ZonePackage, tell: (words: Words) => void): Promise<void> {
