@@ -65,7 +65,10 @@ export const projectMilestones = ledger({
   follows: ['projects/projects'],
   checks: milestoneChecks,
   across: [unregistered('ledger_projects_project_milestones', 'own.project, own.milestone')],
-  measures: { milestones: { words: { zh: '节点', en: 'Milestones' }, count: true, unit: '个' } },
+  measures: {
+    milestones: { words: { zh: '节点', en: 'Milestones' }, count: true, unit: '个' },
+    weight: { words: { zh: '节点权重', en: 'Weight of milestones' }, sum: 'weight', unit: '%' },
+  },
   dimensions: ['outcome', 'kind', 'programme'],
   examples: {
     good: [

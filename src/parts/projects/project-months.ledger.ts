@@ -31,18 +31,6 @@ export const projectMonths = ledger({
       otherwise: 'none',
       optional: true,
     }),
-    plannedPercent: decimal({
-      words: { zh: '计划形象进度', en: 'Planned physical progress' },
-      headings: ['计划累计进度', '计划进度'],
-      ...{ unit: '%', places: 2, min: 0, max: 100, optional: true },
-      note: { zh: '到月末累计', en: 'cumulative at the end of the month' },
-    }),
-    actualPercent: decimal({
-      words: { zh: '实际形象进度', en: 'Actual physical progress' },
-      headings: ['累计形象进度', '形象进度', '实际进度'],
-      ...{ unit: '%', places: 2, min: 0, max: 100, optional: true },
-      note: { zh: '到月末累计', en: 'cumulative at the end of the month' },
-    }),
     planned: decimal({
       words: { zh: '计划投资', en: 'Planned investment' },
       headings: ['当月计划投资'],
@@ -65,6 +53,18 @@ export const projectMonths = ledger({
       words: { zh: '入库入统', en: 'Entered in statistics' },
       headings: ['入统投资', '当月入统', '入库投资'],
       ...money,
+    }),
+    plannedPercent: decimal({
+      words: { zh: '计划形象进度', en: 'Planned physical progress' },
+      headings: ['计划累计进度', '计划进度'],
+      ...{ unit: '%', places: 2, min: 0, max: 100, optional: true },
+      note: { zh: '到月末累计', en: 'cumulative at the end of the month' },
+    }),
+    actualPercent: decimal({
+      words: { zh: '实际形象进度', en: 'Actual physical progress' },
+      headings: ['累计形象进度', '形象进度', '实际进度'],
+      ...{ unit: '%', places: 2, min: 0, max: 100, optional: true },
+      note: { zh: '到月末累计', en: 'cumulative at the end of the month' },
     }),
     note: text({
       words: { zh: '本月进展', en: 'This month' },
