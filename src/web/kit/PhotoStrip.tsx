@@ -18,10 +18,14 @@ interface PhotoStripProps {
   photos: readonly ShownPhoto[]
   /** on a page for anybody */
   open?: boolean
+  /** where the pictures lie, when neither of the two doors is theirs */
+  from?: PictureAddress
 }
 
+export type PictureAddress = (id: string, size: 'thumb' | 'screen') => string
+
 /** Photos in a row; a press shows one large, arrows lead to the next. */
-export function PhotoStrip({ photos, open = false }: PhotoStripProps) {
+export function PhotoStrip({ photos, open = false, from = open ? openAddress : ownAddress }: PhotoStripProps) {
   const t = useWords()
   const [shown, setShown] = useState<number | null>(null)
   if (photos.length === 0) return null
@@ -31,7 +35,7 @@ export function PhotoStrip({ photos, open = false }: PhotoStripProps) {
         <figure key={photo.id} className="photo-tile">
           <button type="button" className="photo-open" onClick={() => setShown(nth)}>
             <img
-              src={addressOf(photo.id, 'thumb', open)}
+              src={from(photo.id, 'thumb')}
               alt={saidOf(t({ zh: '照片', en: 'Photo' }), photo, nth)}
               loading="lazy"
             />
@@ -40,26 +44,26 @@ export function PhotoStrip({ photos, open = false }: PhotoStripProps) {
         </figure>
       ))}
       {shown !== null && (
-        <Large photos={photos} nth={shown} open={open} onTurn={setShown} onClose={() => setShown(null)} />
+        <Large photos={photos} nth={shown} from={from} onTurn={setShown} onClose={() => setShown(null)} />
       )}
     </div>
   )
 }
 
-const addressOf = (id: string, size: 'thumb' | 'screen', open: boolean) =>
-  open ? `/api/open/photos/${id}/${size}.jpg` : `/api/photos/${id}/${size}`
+const ownAddress: PictureAddress = (id, size) => `/api/photos/${id}/${size}`
+const openAddress: PictureAddress = (id, size) => `/api/open/photos/${id}/${size}.jpg`
 
 const saidOf = (photo: string, { words }: ShownPhoto, nth: number) => [photo, nth + 1, words].filter(Boolean).join(' ')
 
 interface LargeProps {
   photos: readonly ShownPhoto[]
   nth: number
-  open: boolean
+  from: PictureAddress
   onTurn: (nth: number) => void
   onClose: () => void
 }
 
-function Large({ photos, nth, open, onTurn, onClose }: LargeProps) {
+function Large({ photos, nth, from, onTurn, onClose }: LargeProps) {
   const t = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
   useModal(dialog, onClose)
@@ -73,7 +77,7 @@ function Large({ photos, nth, open, onTurn, onClose }: LargeProps) {
       aria-label={saidOf(t({ zh: '照片', en: 'Photo' }), photo, nth)}
       onKeyDown={({ key }) => (key === 'ArrowLeft' ? turn(-1) : key === 'ArrowRight' && turn(1))}
     >
-      <img src={addressOf(photo.id, 'screen', open)} alt={saidOf(t({ zh: '照片', en: 'Photo' }), photo, nth)} />
+      <img src={from(photo.id, 'screen')} alt={saidOf(t({ zh: '照片', en: 'Photo' }), photo, nth)} />
       <footer>
         <span>{photo.words}</span>
         {photo.takenAt && (

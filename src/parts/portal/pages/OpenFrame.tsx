@@ -14,11 +14,13 @@ interface OpenFrameProps {
   sentence?: ReactNode
   /** the page above this one */
   above?: { title: string; to: string }
+  /** what stands at the foot, where the page shows no figures */
+  foot?: ReactNode
   children: ReactNode
 }
 
 /** The sheet around every public page: whose data these are, the two ways in, and nothing of the house behind. */
-export function OpenFrame({ zone, title, sentence, above, children }: OpenFrameProps) {
+export function OpenFrame({ zone, title, sentence, above, foot, children }: OpenFrameProps) {
   const t = useWords()
   const owner = zone ? t(zone) : ''
   useEffect(() => {
@@ -31,12 +33,18 @@ export function OpenFrame({ zone, title, sentence, above, children }: OpenFrameP
           <Mark size={22} />
           <span>{owner}</span>
         </Link>
-        <nav aria-label={t({ zh: '公开数据', en: 'Open figures' })}>
+        <nav aria-label={t({ zh: '公开页面', en: 'Public pages' })}>
+          <NavLink to="/report">
+            <T zh="我要反映" en="Report" />
+          </NavLink>
           <NavLink to="/open" end>
             <T zh="数据" en="Figures" />
           </NavLink>
           <NavLink to="/open/data">
             <T zh="接口" en="For programs" />
+          </NavLink>
+          <NavLink to="/open/inspections">
+            <T zh="督察整改" en="Inspections" />
           </NavLink>
         </nav>
         <div className="open-switches">
@@ -58,11 +66,13 @@ export function OpenFrame({ zone, title, sentence, above, children }: OpenFrameP
         {children}
       </main>
       <footer className="open-foot">
-        <T
-          zh="数据由{zone}公布，可自由查阅、下载和引用，引用时请注明来源和时期。"
-          en="Published by {zone}. Free to read, download and quote; name the source and the period."
-          zone={owner}
-        />
+        {foot ?? (
+          <T
+            zh="数据由{zone}公布，可自由查阅、下载和引用，引用时请注明来源和时期。"
+            en="Published by {zone}. Free to read, download and quote; name the source and the period."
+            zone={owner}
+          />
+        )}
       </footer>
     </div>
   )
