@@ -65,6 +65,8 @@ const Passage = z.object({
   lateMs: z.number(),
   /** milliseconds from its start to its end or to now, pauses left out */
   spentMs: z.number(),
+  /** what of it counts on its own clock up to its end or to now, in minutes or days as the lines; null without a clock */
+  used: z.number().nullable(),
   /** how the deadline comes about; in days for a limit that ends with a day, else in minutes */
   byDays: z.boolean(),
   lines: z.array(ClockLine),

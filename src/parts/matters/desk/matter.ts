@@ -12,6 +12,7 @@ import {
   similarMatters,
   wishesOf,
 } from '../engine/engine.ts'
+import { verifiedFirst } from '../engine/states.ts'
 import { limitWords } from '../standards/limit-words.ts'
 import type { MatterShown, showMatter, WishShown } from './matter-shapes.ts'
 import { visibleMatter } from './open.ts'
@@ -41,7 +42,7 @@ export async function matterShown(
     office: matter.office === null ? null : unit(matter.office),
     limitDueAt: said(matter.limitDueAt),
     handedBackAt: said(matter.handedBackAt),
-    reporters: (await reportersOf(tx, matter.id)).all,
+    reporters: await reportersCounted(tx, matter),
     mergedInto: await nameOf(tx, matter.mergedInto),
     merged: await mergedInto(tx, matter.id),
     similar: await alike(tx, matter),
@@ -84,6 +85,12 @@ async function standardOf(tx: Tx, { standard }: Matter): Promise<MatterShown['st
   }
 }
 
+/** An officer who found it on the way is no reporter, unless a merge brought some along. */
+async function reportersCounted(tx: Tx, matter: Matter): Promise<number> {
+  const { all, withContact } = await reportersOf(tx, matter.id)
+  return verifiedFirst.includes(matter.inflow) ? all : withContact
+}
+
 async function nameOf(tx: Tx, id: number | null) {
   const other = id === null ? null : await matterOf(tx, { id })
   return other && { number: other.number, title: other.title }
@@ -108,25 +115,23 @@ async function alike(tx: Tx, matter: Matter): Promise<MatterShown['similar']> {
 
 async function wishesShown(tx: Tx, matter: number): Promise<WishShown[]> {
   const wishes = await wishesOf(tx, matter)
-  const names = await namesOf(
-    tx,
-    wishes.flatMap(({ decisions }) => decisions.map(({ by }) => by)),
-  )
-  return wishes.map(({ kind, state, reason, until, askedAt, askedName, decisions }) => ({
+  const names = await deciders(tx, matter)
+  return wishes.map(({ id, kind, state, reason, until, askedAt, askedName, decisions }) => ({
     ...{ kind, state, reason, until, askedAt: askedAt.toISOString(), askedBy: askedName },
     decisions: decisions.map(({ granted, words, at, by }) => ({
-      ...{ granted, words, at: at.toISOString(), by: names.get(by) ?? by },
+      ...{ granted, words, at: at.toISOString(), by: names.get(`${id} ${by}`) ?? by },
     })),
   }))
 }
 
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await tx.client.query<{ id: string; name: string }>(
-    'select id::text, name from users where id::text = any($1)',
-    [ids],
+/** Names as they were written down with each decision, by wish and decider. */
+async function deciders(tx: Tx, matter: number): Promise<Map<string, string>> {
+  const { rows } = await tx.client.query<{ wish: string; by: string; name: string }>(
+    `select d.wish_id as wish, d.by_id as by, d.by_name as name from matter_decisions d
+     join matter_wishes w on w.id = d.wish_id where w.matter_id = $1`,
+    [matter],
   )
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ wish, by, name }) => [`${wish} ${by}`, name]))
 }
 
 async function everyUnit(tx: Tx) {

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db/work.ts'
-import { type Clock, deadline, type WorkingTime } from '../engine/clock.ts'
+import { type Clock, countedUntil, deadline, type WorkingTime } from '../engine/clock.ts'
 import type { Passage } from '../engine/course.ts'
 import { type Matter, stagesOf } from '../engine/engine.ts'
 import { timeRulesKept, workingTimeBy } from '../engine/time-rules.ts'
@@ -31,7 +31,7 @@ export async function passagesShown(tx: Tx, matter: Matter, around: Around): Pro
       pauses: passage.pauses.map(([from, to]) => ({ from: from.toISOString(), to: said(to) })),
       lateMs: passage.dueAt === null ? 0 : Math.max(0, end.getTime() - passage.dueAt.getTime()),
       spentMs: end.getTime() - passage.startedAt.getTime() - pausedMs(passage, end),
-      ...explained(passage, time),
+      ...explained(passage, time, end),
     }
   })
 }
@@ -40,19 +40,31 @@ function pausedMs({ pauses }: Passage, end: Date): number {
   return pauses.reduce((sum, [from, to]) => sum + ((to ?? end).getTime() - from.getTime()), 0)
 }
 
+type Explained = Pick<PassageShown, 'lines' | 'byDays' | 'moved' | 'used'>
+
 /** Lines by the rules that the clock was set by. Where they no longer lead to the deadline that stands, that is told instead. */
-function explained(passage: Passage, time: WorkingTime | undefined): Pick<PassageShown, 'lines' | 'byDays' | 'moved'> {
+function explained(passage: Passage, time: WorkingTime | undefined, end: Date): Explained {
   const { limit, dueAt, startedAt, extensions, pauses } = passage
   const byDays = limit?.reading === 'end-of-day' && limit.kind.endsWith('days')
-  if (!limit || !dueAt || !time) return { lines: [], byDays, moved: false }
+  const stopped = pauses.some(([, to]) => to === null)
+  if (!limit || !time || (!dueAt && !stopped)) return { lines: [], byDays, moved: false, used: null }
   const clock: Clock = { limit, startedAt, extensions, pauses }
-  const due = deadline(clock, time)?.dueAt
-  if (due?.getTime() !== dueAt.getTime()) return { lines: [], byDays, moved: true }
-  const lines = clockLines(clock, time, dueAt)
+  const due = deadline(clock, time)?.dueAt ?? null
+  if (due?.getTime() !== dueAt?.getTime()) return { lines: [], byDays, moved: true, used: null }
   return {
-    ...{ byDays, moved: false },
-    lines: lines.map((line) => ({ ...line, from: line.from.toISOString(), to: line.to.toISOString() })),
+    ...{ byDays, moved: false, used: byDays ? daysUsed(clock, time, end) : countedUntil(clock, time, end) / 60_000 },
+    lines: (due ? clockLines(clock, time, due) : []).map((line) => ({
+      ...line,
+      from: line.from.toISOString(),
+      to: line.to.toISOString(),
+    })),
   }
+}
+
+/** Whole days that counted before the one in which it ended. */
+function daysUsed(clock: Clock, time: WorkingTime, end: Date): number {
+  const gone = clockLines(clock, time, end).filter(({ to }) => to <= end)
+  return gone.reduce((sum, { counted }) => sum + counted, 0)
 }
 
 async function timesOf(tx: Tx, passages: readonly Passage[]): Promise<Map<number, WorkingTime>> {

@@ -103,7 +103,7 @@ function MatterList({ steering }: { steering: TableSteering }) {
       </nav>
       <DataTable<MatterRow>
         caption={{ zh: '事项列表', en: 'List of matters' }}
-        columns={matterColumns(list.data?.now ?? '')}
+        columns={matterColumns(list.data?.now ?? '', { narrow: true })}
         rows={list.data?.rows}
         total={list.data?.total}
         rowKey={({ number }) => number}

@@ -1,7 +1,7 @@
 import { StateMark } from '#web/kit/StateMark.tsx'
-import { When } from '#web/kit/When.tsx'
 import { T, useLocale } from '#web/locale.tsx'
 import type { Light } from '../desk/light.ts'
+import { Moment } from './Moment.tsx'
 import { lightWords } from './matter-words.ts'
 import { remainingSaid } from './remaining.ts'
 
@@ -21,7 +21,7 @@ export function MatterClock({ dueAt, pausedAt, closedAt, light, now }: MatterClo
     return (
       <span className="matter-clock">
         <small>
-          <T zh="已办结" en="Ended" /> <When at={closedAt} short />
+          <T zh="已办结" en="Ended" /> <Moment at={closedAt} now={now} />
         </small>
       </span>
     )
@@ -36,7 +36,7 @@ export function MatterClock({ dueAt, pausedAt, closedAt, light, now }: MatterClo
     <span className="matter-clock" data-light={light}>
       <StateMark state={light} words={{ zh: left, en: left }} />
       <small>
-        <T zh="到" en="by" /> <When at={dueAt} short />
+        <T zh="到" en="by" /> <Moment at={dueAt} now={now} />
       </small>
     </span>
   )

@@ -5,6 +5,7 @@ import { T, useWords } from '#web/locale.tsx'
 import type { MatterShown } from '../desk/matter-shapes.ts'
 import { asideWords, inflowWords, stateWords } from '../engine/states.ts'
 import { MatterClock } from './MatterClock.tsx'
+import { Moment } from './Moment.tsx'
 
 /** What a matter is, where, whose, and under which standard it was registered. */
 export function MatterFacts({ matter }: { matter: MatterShown }) {
@@ -25,7 +26,7 @@ export function MatterFacts({ matter }: { matter: MatterShown }) {
         </Fact>
         {limitDueAt && (
           <Fact zh="处置时限" en="To be handled by">
-            <When at={limitDueAt} short />
+            <Moment at={limitDueAt} now={now} />
           </Fact>
         )}
         {promisedOn && (

@@ -57,7 +57,7 @@ function OpenMatter({ matter }: { matter: MatterShown }) {
       )}
       {matter.wishes.length > 0 && (
         <Part title={t({ zh: '延期、挂账和申诉', en: 'Extensions, suspensions and appeals' })}>
-          <MatterWishes wishes={matter.wishes} />
+          <MatterWishes wishes={matter.wishes} now={matter.now} />
         </Part>
       )}
       <Part title={t({ zh: '办理过程', en: 'Course' })}>

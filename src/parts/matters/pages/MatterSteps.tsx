@@ -1,37 +1,42 @@
-import { When } from '#web/kit/When.tsx'
-import { T, useWords } from '#web/locale.tsx'
+import { printWhen } from '#web/kit/When.tsx'
+import { type Locale, T, useLocale, useWords } from '#web/locale.tsx'
 import type { MatterShown, StepShown } from '../desk/matter-shapes.ts'
 import { stateWords } from '../engine/states.ts'
 import { Strip } from './MatterPhotos.tsx'
+import { Moment } from './Moment.tsx'
 
 /** Every step, the newest first: who did what when, in which words, with which pictures, from where. */
-export function MatterSteps({ matter: { steps } }: { matter: MatterShown }) {
+export function MatterSteps({ matter: { steps, now } }: { matter: MatterShown }) {
   return (
     <ol className="matter-steps">
       {steps.toReversed().map((step) => (
-        <Step key={step.version} step={step} />
+        <Step key={step.version} step={step} now={now} />
       ))}
     </ol>
   )
 }
 
-function Step({ step }: { step: StepShown }) {
+function Step({ step, now }: { step: StepShown; now: string }) {
   const t = useWords()
+  const { locale } = useLocale()
   const { words, toState, fromState, toUnit, fromUnit, reason, said, told, facts, metres, at, by, photos } = step
-  const handed = fromUnit?.code !== toUnit.code
+  const moved = fromState !== toState || fromUnit?.code !== toUnit.code
   return (
     <li>
       <p className="matter-step-head">
-        <When at={at} short /> <strong>{t(words)}</strong> <span lang="zh-CN">{by}</span>
-        {fromUnit && <small> {t(fromUnit.name)}</small>}
+        <Moment at={at} now={now} /> <strong>{t(words)}</strong> <span lang="zh-CN">{by}</span>
       </p>
-      <p className="matter-step-to">
-        {fromState !== toState && <>→ {t(stateWords[toState])}</>}
-        {handed && <> → {t(toUnit.name)}</>}
-      </p>
+      {moved && (
+        <p className="matter-step-to">
+          {fromState && fromState !== toState && `${t(stateWords[fromState])} `}→ {t(stateWords[toState])} ·{' '}
+          {t(toUnit.name)}
+        </p>
+      )}
       {facts.length > 0 && (
         <p className="matter-step-facts">
-          {facts.map(({ name, value }) => `${t(name)}${t({ zh: '：', en: ': ' })}${t(value)}`).join(' · ')}
+          {facts
+            .map(({ name, value }) => `${t(name)}${t({ zh: '：', en: ': ' })}${dayOrWords(t(value), locale)}`)
+            .join(' · ')}
         </p>
       )}
       {reason && (
@@ -59,3 +64,5 @@ function Step({ step }: { step: StepShown }) {
     </li>
   )
 }
+
+const dayOrWords = (said: string, locale: Locale) => (/^\d{4}-\d{2}-\d{2}/.test(said) ? printWhen(said, locale) : said)

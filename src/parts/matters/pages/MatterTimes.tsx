@@ -54,7 +54,7 @@ function LostBy({ matter: { passages } }: { matter: MatterShown }) {
 function PassageLine({ passage }: { passage: PassageShown }) {
   const t = useWords()
   const { locale } = useLocale()
-  const { stage, unit, person, limit, spentMs, lateMs, doneAt, outcome, extensions } = passage
+  const { stage, unit, person, limit, spentMs, lateMs, used, byDays, outcome, extensions } = passage
   return (
     <span className="matter-time-line">
       <strong>{t(stageWords[stage])}</strong>
@@ -63,10 +63,9 @@ function PassageLine({ passage }: { passage: PassageShown }) {
         {person && <small lang="zh-CN"> {person}</small>}
       </span>
       <span className="matter-time-took">
-        {doneAt
-          ? t({ zh: '用 {took}', en: 'took {took}' }, { took: spanSaid(spentMs, locale) })
-          : t({ zh: '已 {took}', en: '{took} so far' }, { took: spanSaid(spentMs, locale) })}
-        {limit && <small>{t({ zh: '，限 {limit}', en: ', limit {limit}' }, { limit: t(limit) })}</small>}
+        {used !== null && t({ zh: '计 {used}', en: '{used} counted' }, { used: usedSaid(used, byDays, locale) })}
+        {limit && <small>{t({ zh: ' / 限 {limit}', en: ' / limit {limit}' }, { limit: t(limit) })}</small>}
+        <small>{t({ zh: '，历时 {took}', en: ', {took} by the calendar' }, { took: spanSaid(spentMs, locale) })}</small>
         {extensions > 0 && <small>{t({ zh: '，延期 {n} 次', en: ', extended {n}×' }, { n: extensions })}</small>}
         {outcome === 'returned' && (
           <small>
@@ -145,7 +144,7 @@ function ClockExplained({
         )}
       </p>
     )
-  const amount = (count: number) => (byDays ? dayWords(count, locale) : spanSaid(count * 60_000, locale, 'hours'))
+  const amount = (count: number) => usedSaid(count, byDays, locale)
   return (
     <table className="matter-clock-lines">
       <caption>
@@ -182,7 +181,10 @@ function ClockExplained({
   )
 }
 
-const dayWords = (count: number, locale: 'zh' | 'en') => (locale === 'zh' ? `${count} 天` : `${count} d`)
+function usedSaid(count: number, byDays: boolean, locale: 'zh' | 'en'): string {
+  if (!byDays) return spanSaid(count * 60_000, locale, 'hours')
+  return locale === 'zh' ? `${count} 天` : `${count} d`
+}
 
 const shanghai = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
 

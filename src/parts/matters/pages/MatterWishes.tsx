@@ -2,6 +2,7 @@ import { StateMark } from '#web/kit/StateMark.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords, type Words } from '#web/locale.tsx'
 import type { WishShown } from '../desk/matter-shapes.ts'
+import { Moment } from './Moment.tsx'
 
 const kinds: Record<WishShown['kind'], Words> = {
   extension: { zh: '延期', en: 'Extension' },
@@ -17,14 +18,14 @@ const states: Record<WishShown['state'], { mark: 'warning' | 'on' | 'behind' | '
 }
 
 /** What was asked for, why, and who decided it at each level. */
-export function MatterWishes({ wishes }: { wishes: readonly WishShown[] }) {
+export function MatterWishes({ wishes, now }: { wishes: readonly WishShown[]; now: string }) {
   const t = useWords()
   return (
     <ol className="matter-steps">
       {wishes.map((wish) => (
         <li key={`${wish.kind} ${wish.askedAt}`}>
           <p className="matter-step-head">
-            <When at={wish.askedAt} short /> <strong>{t(kinds[wish.kind])}</strong>{' '}
+            <Moment at={wish.askedAt} now={now} /> <strong>{t(kinds[wish.kind])}</strong>{' '}
             <span lang="zh-CN">{wish.askedBy}</span>{' '}
             <StateMark state={states[wish.state].mark} words={states[wish.state].words} />
           </p>
@@ -38,7 +39,7 @@ export function MatterWishes({ wishes }: { wishes: readonly WishShown[] }) {
           )}
           {wish.decisions.map((decision) => (
             <p key={decision.at} className="matter-step-facts">
-              <When at={decision.at} short /> <span lang="zh-CN">{decision.by}</span>{' '}
+              <Moment at={decision.at} now={now} /> <span lang="zh-CN">{decision.by}</span>{' '}
               {decision.granted ? <T zh="同意" en="granted" /> : <T zh="不同意" en="refused" />}
               {decision.words && (
                 <>

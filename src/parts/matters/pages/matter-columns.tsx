@@ -1,15 +1,15 @@
 import type { Column } from '#web/kit/DataTable.tsx'
 import { StateMark } from '#web/kit/StateMark.tsx'
-import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { lights } from '../desk/light.ts'
 import type { MatterRow } from '../desk/row-shapes.ts'
 import { asideWords, inflows, inflowWords, stateWords } from '../engine/states.ts'
 import { MatterClock } from './MatterClock.tsx'
+import { Moment } from './Moment.tsx'
 import { lightWords } from './matter-words.ts'
 
-/** The columns of every list of matters: the clock first, since that is what one looks for. */
-export function matterColumns(now: string, { unitFilter = [] }: { unitFilter?: Column<MatterRow>['filter'] } = {}) {
+/** The columns of every list of matters: the clock first, since that is what one looks for. `narrow`: beside other lists that tell the rest. */
+export function matterColumns(now: string, { narrow = false }: { narrow?: boolean } = {}): Column<MatterRow>[] {
   const columns: Column<MatterRow>[] = [
     {
       ...{ key: 'light', title: { zh: '时限', en: 'Limit' }, width: '148px' },
@@ -27,7 +27,6 @@ export function matterColumns(now: string, { unitFilter = [] }: { unitFilter?: C
     {
       ...{ key: 'unit', title: { zh: '在谁手上', en: 'Lies with' }, width: '168px' },
       draw: ({ liesWith }) => <UnitName {...liesWith} />,
-      ...(unitFilter && unitFilter.length > 0 ? { filter: unitFilter } : {}),
     },
     {
       ...{ key: 'inflow', title: { zh: '来源', en: 'Source' }, phone: 'none', width: '96px' },
@@ -36,10 +35,10 @@ export function matterColumns(now: string, { unitFilter = [] }: { unitFilter?: C
     },
     {
       ...{ key: 'opened', title: { zh: '上报', en: 'Reported' }, phone: 'none', width: '132px' },
-      draw: ({ openedAt }) => <When at={openedAt} short />,
+      draw: ({ openedAt }) => <Moment at={openedAt} now={now} />,
     },
   ]
-  return columns
+  return narrow ? columns.filter(({ key }) => key !== 'inflow' && key !== 'opened') : columns
 }
 
 function MatterName({ number, title, address, categoryName, rework, returned, mine }: MatterRow) {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
+import type { fieldTasks } from '#parts/matters/desk/field-shapes.ts'
 import type { Reply } from '#web/client.ts'
 import { T, useWords } from '#web/locale.tsx'
-import type { fieldTasks } from '../../desk/field-shapes.ts'
 import { SimilarMatters } from '../SimilarMatters.tsx'
 import type { Errand } from './errand.ts'
 import { FieldPhotos } from './FieldPhotos.tsx'

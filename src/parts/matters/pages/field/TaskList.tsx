@@ -1,8 +1,8 @@
 import type { Place } from '#kernel/place.ts'
 import { metresBetween } from '#kernel/place.ts'
+import type { FieldTask } from '#parts/matters/desk/field-shapes.ts'
 import { Empty } from '#web/kit/Empty.tsx'
 import { T, useWords } from '#web/locale.tsx'
-import type { FieldTask } from '../../desk/field-shapes.ts'
 import { MatterClock } from '../MatterClock.tsx'
 
 interface TaskListProps {
