@@ -47,7 +47,8 @@ test('a sweep notes each light once, by the clock, and again notes nothing', asy
   expect(await sweep('2018-07-04T18:00:00+08:00')).toEqual({ yellow: 0, red: 0 })
   expect(await sweep('2018-07-05T12:00:00+08:00')).toEqual({ yellow: 1, red: 0 })
   expect(await sweep('2018-07-05T12:05:00+08:00')).toEqual({ yellow: 0, red: 0 })
-  expect(await sweep('2018-07-05T18:00:00+08:00')).toEqual({ yellow: 0, red: 1 })
+  expect(await sweep('2018-07-05T18:00:00+08:00')).toEqual({ yellow: 0, red: 0 })
+  expect(await sweep('2018-07-05T18:00:01+08:00')).toEqual({ yellow: 0, red: 1 })
   const { rows } = await pool.query('select light, turned_at from matter_lights where matter_id = $1 order by light', [
     matter.id,
   ])
@@ -116,6 +117,8 @@ test('a merge keeps every reporter with the matter that goes on', async () => {
   await move(second.number, crew.acceptor, at('09:30'), { deed: 'merge', into: first.number })
   expect(await read(work, (tx) => reportersOf(tx, first.id))).toEqual({ all: 3, withContact: 2 })
   expect(await found(second.number)).toMatchObject({ state: 'merged', mergedInto: first.id })
+  const noted = (await read(work, (tx) => stepsOf(tx, first.id))).at(-1)
+  expect(noted).toMatchObject({ deed: 'note', version: 2, said: { merged: second.number, reporters: 2 } })
   const matter = await found(first.number)
   const reporters = await write(work, (tx) => readReporters(tx, matter))
   expect(reporters.map(({ name, reported }) => [name, reported])).toEqual([
@@ -168,4 +171,30 @@ test('a problem that a project cannot solve becomes a matter once', async () => 
       inflow: 'blocked-project',
     },
   ])
+})
+
+test('what comes in in a year without a calendar is kept; what needs a deadline is refused', async () => {
+  const future = '2040-07-02T09:00:00+08:00'
+  const { number } = await open(crew.inspector, future, rubbish)
+  expect(await found(number)).toMatchObject({ state: 'pending-register', dueAt: null })
+  await move(number, crew.chief, future, { deed: 'register', standard: await days() })
+  await expect(move(number, crew.dispatcher, future, { deed: 'dispatch', unit: 'CITY' })).rejects.toMatchObject({
+    code: 'calendar/year-unknown',
+  })
+  expect((await found(number)).state).toBe('pending-dispatch')
+})
+
+test('two matters that are merged into each other at once: one is, the other is told', async () => {
+  const said = { ...rubbish, inflow: 'citizen' } as const
+  const one = await open(crew.acceptor, at('09:00'), said)
+  const two = await open(crew.acceptor, at('09:00'), said)
+  const tries = await Promise.allSettled([
+    move(one.number, crew.acceptor, at('09:05'), { deed: 'merge', into: two.number, seen: 1 }),
+    move(two.number, crew.acceptor, at('09:05'), { deed: 'merge', into: one.number, seen: 1 }),
+  ])
+  const lost = tries.flatMap((result) => (result.status === 'rejected' ? [String(result.reason.code)] : []))
+  expect(lost.every((code) => code.startsWith('matters/'))).toBe(true)
+  const states = await Promise.all([one, two].map(async ({ number }) => (await found(number)).state))
+  expect(states.filter((state) => state === 'merged').length).toBeLessThanOrEqual(1)
+  expect(lost.length).toBeGreaterThanOrEqual(1)
 })

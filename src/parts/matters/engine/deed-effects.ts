@@ -1,11 +1,13 @@
 import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { zoneToday } from '#kernel/zone-clock.ts'
+import { zoneNow, zoneToday } from '#kernel/zone-clock.ts'
 import { placeInZone, unitNamesOn } from '#parts/org/org.ts'
 import type { Said } from './deed-shapes.ts'
-import { type Matter, mattersWhere } from './matter-rows.ts'
+import { keepCourse } from './keep-course.ts'
+import { courseOf, type Matter, mattersWhere } from './matter-rows.ts'
 import { categoryIn } from './standards.ts'
 import { endStates } from './states.ts'
+import { addStep } from './steps.ts'
 
 /** What a deed says, held against the records: units, people, categories and other matters that it names. */
 export async function beforeMove(tx: Tx, matter: Matter, said: Said): Promise<Said> {
@@ -66,6 +68,17 @@ async function correct(tx: Tx, matter: Matter, said: Extract<Said, { deed: 'corr
 
 /** The one that goes on has everybody who reported the other, and a note of it in its own course. */
 async function join(tx: Tx, matter: Matter, into: number): Promise<void> {
+  // Two that are merged into each other in the same moment must not wait for each other.
+  const [target] = await mattersWhere(tx, 'm.id = $1 for update skip locked', [into])
+  if (!target) return refuse('matters/merge-busy', {}, 409)
   await tx.client.query('update matters set merged_into = $2 where id = $1', [matter.id, into])
-  await tx.client.query('update matter_reporters set matter_id = $2 where matter_id = $1', [matter.id, into])
+  const { rowCount } = await tx.client.query('update matter_reporters set matter_id = $2 where matter_id = $1', [
+    matter.id,
+    into,
+  ])
+  const before = await courseOf(tx, target)
+  const after = { ...before, version: before.version + 1, changedAt: await zoneNow(tx) }
+  await keepCourse(tx, target.id, before, after)
+  const said = { words: `案卷 ${matter.number} 并入`, merged: matter.number, reporters: rowCount ?? 0 }
+  await addStep(tx, target.id, { deed: 'note', before, after, said })
 }

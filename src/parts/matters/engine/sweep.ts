@@ -13,9 +13,9 @@ export interface Swept {
 export async function sweepClocks(tx: Tx, now: Date): Promise<Swept> {
   const { rows } = await tx.client.query<{ light: number; count: string }>(
     `with turned as (
-       update matter_stages set light = case when due_at <= $1 then 2 else 1 end
-       where done_at is null and light < 2 and (due_at <= $1 or (light = 0 and warn_at <= $1))
-       returning matter_id, nth, light, case when due_at <= $1 then due_at else warn_at end as turned_at
+       update matter_stages set light = case when due_at < $1 then 2 else 1 end
+       where done_at is null and light < 2 and (due_at < $1 or (light = 0 and warn_at < $1))
+       returning matter_id, nth, light, case when due_at < $1 then due_at else warn_at end as turned_at
      ), noted as (
        insert into matter_lights (matter_id, nth, light, turned_at, seen_at)
        select matter_id, nth, light, turned_at, $1 from turned

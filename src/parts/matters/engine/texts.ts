@@ -122,6 +122,10 @@ export const engineTexts: RefusalTexts = {
     },
     cure: { zh: '选择在办的案卷，或按反弹重新办理那一件。', en: 'Choose one that is open, or let that one come back.' },
   },
+  'matters/merge-busy': {
+    problem: { zh: '要并入的案卷正有人办理。', en: 'Somebody is at work on the matter to merge into.' },
+    cure: { zh: '刷新后再并案。', en: 'Refresh, then merge again.' },
+  },
   'matters/half-a-place': {
     problem: { zh: '位置只给了经度和纬度中的一个。', en: 'Only one of longitude and latitude was given.' },
     cure: { zh: '两个都给，或都不给。', en: 'Give both or neither.' },
