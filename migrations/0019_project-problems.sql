@@ -130,6 +130,5 @@ create table project_visit_photos (
 create table project_calendar_links (
   user_id text primary key,
   token_sha256 text not null unique,
-  roots text[] not null,
   made_at timestamptz not null
 );

@@ -6,7 +6,7 @@ import type { Day } from '#kernel/period.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import { zoneOf } from '#kernel/zone-record.ts'
-import { dayOf, unitNamesOn } from '#parts/org/org.ts'
+import { dayOf, unitNamesOn, unitTree } from '#parts/org/org.ts'
 import { careOf } from './care.ts'
 import { handOn, solvingRoots } from './hand.ts'
 import { mayLink, problemBehind } from './links.ts'
@@ -36,10 +36,12 @@ export async function problemDetail(
   const solving = solvingRoots(tx)
   const hand = await handOn(tx, problem, solving, (await careOf(tx)).desk)
   const [shown] = await shownProblems(tx, [problem], today)
+  const deeds = solving.length === 0 ? [] : deedsAllowed(problem.state, hand, problem.escalated)
   return {
     ...shown!,
     ...{ today, description: problem.description, link: await linkOf(tx, problem.id, today) },
-    deeds: solving.length === 0 ? [] : deedsAllowed(problem.state, hand, problem.escalated),
+    deeds,
+    units: deeds.includes('dispatch') ? await departments(tx, today) : [],
     mayLink: solving.length > 0 && mayLink(problem.state, hand),
     party: hand.party,
     usualDue: await usualDay(tx, today),
@@ -49,6 +51,14 @@ export async function problemDetail(
       unit: unit === null ? null : { code: unit, name: nameOf(names, unit) },
     })),
   }
+}
+
+/** Departments, offices and parks of the day: communities are reached through their office. */
+async function departments(tx: Tx, today: Day) {
+  const tree = await unitTree(tx, today)
+  return tree
+    .filter(({ kind }) => kind !== 'community' && kind !== 'committee')
+    .map(({ code, nameZh, nameEn }) => ({ code, name: { zh: nameZh, en: nameEn } }))
 }
 
 async function linkOf(tx: Tx, problem: number, today: Day) {
@@ -68,11 +78,13 @@ export async function linkedProblem(tx: Tx, token: string): Promise<Answer<typeo
   const settledOn = problem.settledAt && dayOf(problem.settledAt)
   const steps = await stepsOf(tx, problem.id)
   let unit: string | null = null
-  const shown = steps.flatMap(({ at, deed, dueOn, words, ...step }) => {
+  const shown = steps.flatMap(({ ordinal, at, deed, dueOn, words, ...step }) => {
     unit = step.unit ?? unit
     const ours = { zh: '企业', en: 'The enterprise' }
     const who: Words = deed === 'raise' || !unit || enterpriseSays.has(deed) ? ours : nameOf(names, unit)
-    return told.has(deed) ? [{ on: dayOf(at), deed, who, dueOn, words: deed === 'dispatch' ? '' : said(words) }] : []
+    return told.has(deed)
+      ? [{ ordinal, on: dayOf(at), deed, who, dueOn, words: deed === 'dispatch' ? '' : said(words) }]
+      : []
   })
   return {
     ...{ number: problem.number, title: problem.title, description: problem.description, state: problem.state },

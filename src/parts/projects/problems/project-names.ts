@@ -50,3 +50,10 @@ export async function projectNames(tx: Tx): Promise<Map<string, NamedProject>> {
   const { rows } = await tx.client.query<NamedProject>(`select ${columns} from ledger_projects_projects`)
   return new Map(rows.map((row) => [row.code, row]))
 }
+
+/** The projects that the caller reaches or serves, by name. */
+export async function projectChoices(tx: Tx, roots: readonly string[]) {
+  const [reach, names] = [await codesInReach(tx, roots), await projectNames(tx)]
+  const projects = [...names.values()].filter(({ code }) => reach.has(code)).map(({ code, name }) => ({ code, name }))
+  return { projects: projects.sort((a, b) => (a.code < b.code ? -1 : 1)) }
+}

@@ -104,6 +104,8 @@ export const problemShape = endpoint({
     /** the department that dealt with it: told why the page offers them no closing */
     party: z.boolean(),
     link: z.object({ madeBy: z.string(), madeOn: Day, expiresOn: Day }).nullable(),
+    /** where it may be dispatched, when the caller may dispatch it */
+    units: z.array(Unit),
     /** the usual day for a reply, when it is dispatched today */
     usualDue: Day,
     steps: z.array(
@@ -118,6 +120,14 @@ export const problemShape = endpoint({
       }),
     ),
   }),
+})
+
+export const projectChoicesShape = endpoint({
+  method: 'GET',
+  path: '/api/projects/problem-projects',
+  permission: 'projects/solve',
+  summary: { zh: '可以提出问题的项目', en: 'Projects of which the caller may raise problems' },
+  reply: z.object({ projects: z.array(z.object({ code: z.string(), name: z.string() })) }),
 })
 
 export const raiseShape = endpoint({
@@ -185,7 +195,14 @@ export const linkedShape = endpoint({
     deeds: z.array(z.enum(problemDeeds)),
     /** dispatches, replies and what the enterprise said itself; of offices only the department is named */
     steps: z.array(
-      z.object({ on: Day, deed: z.enum(problemDeeds), who: Words, dueOn: Day.nullable(), words: z.string() }),
+      z.object({
+        ordinal: z.int(),
+        on: Day,
+        deed: z.enum(problemDeeds),
+        who: Words,
+        dueOn: Day.nullable(),
+        words: z.string(),
+      }),
     ),
   }),
 })
