@@ -9,6 +9,7 @@ import { figures } from './figures.ts'
 import { filledHouses } from './filled.ts'
 import { imports } from './imports.ts'
 import { liveDoor } from './live-door.ts'
+import { matters } from './matters.ts'
 import { fullRows, measureFull, roomFor } from './parcels/full.ts'
 import { parcels } from './parcels/parcels.ts'
 import { people } from './people.ts'
@@ -30,6 +31,7 @@ const subjects: Record<string, Subject> = {
   parcels,
   door: liveDoor,
   match: customsMatch,
+  matters,
   people,
   script: scriptSize,
   start: starts,
