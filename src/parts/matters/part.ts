@@ -11,6 +11,7 @@ import { searchMatters } from './search.ts'
 import { standardRoutes } from './standards/routes.ts'
 import { exportStandards } from './standards/zone-export.ts'
 import { loadStandards } from './standards/zone-load.ts'
+import { ordersEnd, supervisionJobs } from './supervision/jobs.ts'
 import { refusals } from './texts.ts'
 
 /** Matters from report to verified closure: citizens' reports, inspection issues, blocked projects, campaigns of site checks. */
@@ -20,8 +21,8 @@ export const mattersPart: Part = {
   refusals,
   permissions: mattersPermissions,
   routes: [...inspectionRoutes, ...standardRoutes, ...evaluationRoutes, ...deskRoutes, ...engineRoutes],
-  jobs: engineJobs,
-  listens: { 'projects/problem-blocked': openBlockedProject },
+  jobs: [...engineJobs, ...supervisionJobs],
+  listens: { 'projects/problem-blocked': openBlockedProject, 'matters/closed': ordersEnd },
   search: searchMatters,
   load: async (work, zone, tell) => {
     await loadStandards(work, zone, tell)

@@ -24,6 +24,19 @@ const at =
 const nowhere: Kind = (which) => ({ which })
 
 const kinds: Record<string, { words: Words; read: Kind }> = {
+  'inspection-batch': {
+    words: { zh: '督察批次', en: 'inspection batch' },
+    read: at('matters/read', (code) => `/matters/inspections/${code}`),
+  },
+  'inspection-issue': {
+    words: { zh: '督察问题', en: 'inspection issue' },
+    read: at('matters/read', () => '/matters/inspections'),
+  },
+  'supervision-order': {
+    words: { zh: '督办函', en: 'supervision order' },
+    read: at('matters/read', () => '/matters/inspections'),
+  },
+  matters: { words: { zh: '历史事项', en: 'past matters' }, read: at('matters/read', () => '/matters/board') },
   matter: { words: { zh: '案卷', en: 'matter' }, read: at('matters/read', (number) => `/matters/${number}`) },
   standards: {
     words: { zh: '立结案标准', en: 'standards of matters' },

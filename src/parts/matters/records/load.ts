@@ -7,6 +7,7 @@ import { boundariesOn } from '#parts/org/boundaries.ts'
 import { dayAt } from '../engine/clock.ts'
 import { rulesOf } from '../engine/rules-of.ts'
 import { setInForce, standardsOf } from '../engine/standards.ts'
+import { escalate } from '../supervision/escalate.ts'
 import { type FileRow, momentIn, rowsOf } from './files.ts'
 import { keepMatters, type Ready } from './keep-matters.ts'
 import { loadInspections, loadPatrols } from './load-inspections.ts'
@@ -32,7 +33,9 @@ export async function loadRecords(work: Work, zone: ZonePackage, tell: (words: W
     audit(tx, { action: 'matters/load-records', subject: 'matters:all', after: { matters: ids.size } })
     return ids.size
   })
-  if (kept > 0) tell({ zh: `事项 ${kept} 件`, en: `Matters: ${kept}` })
+  if (kept === 0) return
+  await escalate(work)
+  tell({ zh: `事项 ${kept} 件`, en: `Matters: ${kept}` })
 }
 
 async function keepAll(tx: Tx, rows: readonly FileRow[], deeds: Map<string, FileRow[]>): Promise<Map<string, number>> {
