@@ -10,6 +10,8 @@ import { outputFiles } from './output.ts'
 import { parcelFiles } from './parcels.ts'
 import { peopleFiles } from './people.ts'
 import { consignmentFiles } from './port-consignments.ts'
+import { projectPeopleFiles } from './project-people.ts'
+import { projectRecordFiles } from './project-records.ts'
 import { projectFiles } from './projects.ts'
 import { submissionFiles } from './submissions.ts'
 import { trainContainerFiles } from './train-containers.ts'
@@ -33,9 +35,11 @@ export function zoneFiles(unitsCsv: string): ZoneFiles {
     ...policyFiles(),
     ...consignmentFiles(),
     ...projectFiles(),
+    ...projectRecordFiles(),
     ...headlineFiles(),
     ...submissionFiles(),
     ...people,
+    ...projectPeopleFiles(people.get('people.csv')!),
     ...matterFiles(unitsCsv, people.get('people.csv')!),
     ...boundaryFiles(),
   ])
