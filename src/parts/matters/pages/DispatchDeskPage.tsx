@@ -12,6 +12,7 @@ import { DispatchLines } from './DispatchLines.tsx'
 import { DispatchSheet } from './DispatchSheet.tsx'
 import { MatterTab } from './MatterTab.tsx'
 import { counted } from './matter-words.ts'
+import '#web/kit/plain-field.css'
 import './matters.css'
 import './dispatch.css'
 

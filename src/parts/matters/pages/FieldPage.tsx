@@ -17,6 +17,7 @@ import { useOutbox } from './field/use-outbox.ts'
 import { useFieldWorker } from './field/use-worker.ts'
 import { WaitingStrip } from './field/WaitingStrip.tsx'
 import { MatterTab } from './MatterTab.tsx'
+import '#web/kit/plain-field.css'
 import './matters.css'
 import './field.css'
 

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { usePhone } from '#web/appearance.tsx'
 import { type Reply, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Page } from '#web/kit/Page.tsx'
@@ -14,6 +15,7 @@ import { inflows, inflowWords, stateWords } from '../engine/states.ts'
 import { MatterTab } from './MatterTab.tsx'
 import { counted, lightWords, litTotal, matterPath } from './matter-words.ts'
 import { remainingSaid } from './remaining.ts'
+import '#web/kit/plain-field.css'
 import './matters.css'
 import './matter-map.css'
 
@@ -104,10 +106,11 @@ function MapSentence({ drawn: { counts, placeless } }: { drawn: Drawn }) {
 
 function MapDrawn({ drawn, onView }: { drawn: Drawn | undefined; onView: (view: MapView) => void }) {
   const t = useWords()
+  const phone = usePhone()
   return (
     <ZoneMap
       words={{ zh: '在办事项的位置', en: 'Where the open matters are' }}
-      height={560}
+      height={phone ? 340 : 560}
       onView={onView}
       stateWords={lightWords}
       points={(drawn?.points ?? []).map((point) => ({
