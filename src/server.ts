@@ -54,6 +54,7 @@ export async function buildServer(
     routes: routesOf(house),
     permissions: house.permissions,
     texts: house.texts,
+    dialects: house.parts.flatMap((part) => part.dialects ?? []),
     pool,
     signIn: (instance) => access.signIn(instance),
     actorOf: (request) => access.behind(request),

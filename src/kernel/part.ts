@@ -1,6 +1,7 @@
 import type { Permissions } from './access/actor.ts'
 import type { Command } from './command.ts'
 import type { Tx, Work } from './db/work.ts'
+import type { Dialect } from './http/problems.ts'
 import type { Route } from './http/route.ts'
 import type { Words } from './i18n/words.ts'
 import type { Job } from './jobs/job.ts'
@@ -25,6 +26,8 @@ export interface Part {
   refusals: RefusalTexts
   permissions?: Permissions
   routes?: readonly Route[]
+  /** standards of its doors that tell problems in a shape of their own */
+  dialects?: readonly Dialect[]
   jobs?: readonly Job[]
   commands?: readonly Command[]
   /** reads its files of a zone package; called in the order of the parts; loading twice changes nothing */

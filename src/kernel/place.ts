@@ -53,6 +53,23 @@ export function boundsOf(polygons: Polygons): Bounds {
   }
 }
 
+/** The middle of the area itself, by the shoelace of its first ring, so that a name lies in its area. */
+export function middleOf(polygons: Polygons): Place {
+  const ring = polygons[0]?.[0] ?? []
+  const [ox, oy] = ring[0] ?? [0, 0]
+  let [twice, x, y] = [0, 0, 0]
+  for (let index = 1; index < ring.length; index += 1) {
+    const [ax, ay] = [ring[index - 1]![0] - ox, ring[index - 1]![1] - oy]
+    const [bx, by] = [ring[index]![0] - ox, ring[index]![1] - oy]
+    const cross = ax * by - bx * ay
+    twice += cross
+    x += (ax + bx) * cross
+    y += (ay + by) * cross
+  }
+  if (twice === 0) return { longitude: ox, latitude: oy }
+  return { longitude: ox + x / (3 * twice), latitude: oy + y / (3 * twice) }
+}
+
 /** Whether a place lies within polygons and outside their holes. Of two areas that share an edge, one has a point of it. */
 export function isInside({ longitude, latitude }: Place, polygons: Polygons): boolean {
   return polygons.some((rings) => rings.filter((ring) => surrounds(ring, longitude, latitude)).length % 2 === 1)

@@ -10,13 +10,15 @@ import { Refusal, type RefusalTexts } from '../refusal.ts'
 import { registerHealth } from './health.ts'
 import { openApiOf } from './openapi.ts'
 import { registerPages } from './pages.ts'
-import { answerProblem } from './problems.ts'
+import { answerProblem, type Dialect } from './problems.ts'
 import { type Doors, registerRoute } from './register.ts'
 import type { Route } from './route.ts'
 
 export interface AppParts extends Omit<Doors, 'openPerMinute'> {
   routes: readonly Route[]
   texts: RefusalTexts
+  /** standards that tell problems in a shape of their own */
+  dialects?: readonly Dialect[]
   pool: pg.Pool
   /** hands `/api/auth/*` to the sign-in library */
   signIn(app: FastifyInstance): void
@@ -43,10 +45,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID().slice(0, 8),
     requestIdHeader: false,
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, parts.texts),
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, parts.texts, parts.dialects),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
   })
-  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.texts))
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, parts.texts, parts.dialects))
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
     reply.header('referrer-policy', 'same-origin').header('x-frame-options', 'DENY')
@@ -69,7 +71,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !/^\/(api|sdmx|open311)\//.test(request.url)
     if (entry && wantsPage && request.headers.accept?.includes('text/html')) return entry(reply)
-    return answerProblem(new Refusal('kernel/not-found', { path: request.url }, 404), request, reply, parts.texts)
+    return answerProblem(
+      new Refusal('kernel/not-found', { path: request.url }, 404),
+      request,
+      reply,
+      parts.texts,
+      parts.dialects,
+    )
   })
   return app
 }

@@ -29,6 +29,8 @@ export interface Endpoint<
   open?: { seconds: number }
   /** programs with a key of this permission come in too; said in OpenAPI */
   forPrograms?: boolean
+  /** takes writes from pages of any origin: the door looks at a key that is sent along and at no cookie */
+  anyOrigin?: boolean
   /** requests a minute from one address, for a door that programs go through all day; the house's own limit unless told */
   perMinute?: number
 }

@@ -78,11 +78,29 @@ function refused(
   return { type: `/problems/${code}`, title: code, status, detail, code, cure, requestId, details }
 }
 
+/** How problems are told below an address whose standard has a shape of its own for them. */
+export interface Dialect {
+  /** `/open311/`: the beginning of every address it is spoken at */
+  under: string
+  tell(problem: ProblemDetails, url: string): { status: number; type: string; content: string }
+}
+
 /** Sends the problem of an error; faults are logged whole. */
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, texts: RefusalTexts) {
+export function answerProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  texts: RefusalTexts,
+  dialects: readonly Dialect[] = [],
+) {
   const problem = problemOf(error, texts, localeOf(request), request.id)
   if (problem.status >= 500) request.log.error({ err: error }, 'fault')
   else request.log.info({ code: problem.code, details: problem.details }, 'refused')
+  const dialect = dialects.find(({ under }) => request.url.startsWith(under))
+  if (dialect) {
+    const { status, type, content } = dialect.tell(problem, request.url)
+    return reply.code(status).type(type).header('access-control-allow-origin', '*').send(content)
+  }
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '#kernel/db/work.ts'
 import type { Day } from '#kernel/period.ts'
-import { isInside, type Place } from '#kernel/place.ts'
+import { isInside, middleOf, type Place } from '#kernel/place.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import type { BoundaryKind, BoundaryRow } from './boundary-rows.ts'
@@ -42,6 +42,16 @@ export async function unitAt(tx: Tx, place: Place, on?: Day): Promise<UnitOfPlac
 /** {@link unitAt}, refusing `org/place-outside` (400) for a place that is not in the zone. */
 export async function placeInZone(tx: Tx, place: Place, on?: Day): Promise<UnitOfPlace> {
   return (await unitAt(tx, place, on)) ?? refuse('org/place-outside', { ...place }, 400)
+}
+
+/** The middle of a grid cell by its number, as it lies today; null when there is no such cell. */
+export async function middleOfCell(tx: Tx, cell: string): Promise<Place | null> {
+  const day = await zoneToday(tx)
+  const [found] = await tx.db
+    .select({ polygons: boundaries.polygons })
+    .from(boundaries)
+    .where(and(eq(boundaries.kind, 'cell'), eq(boundaries.code, cell), holdsOn(day)))
+  return found ? middleOf(found.polygons) : null
 }
 
 /** The areas of some kinds as they lie on a day. */

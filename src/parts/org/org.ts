@@ -1,5 +1,5 @@
 /** The face of the part: office verbs and reads for parts that come later. */
-export { boundariesOn, placeInZone, type UnitOfPlace, unitAt } from './boundaries.ts'
+export { boundariesOn, middleOfCell, placeInZone, type UnitOfPlace, unitAt } from './boundaries.ts'
 export { dayOf } from './days.ts'
 export { demonstrationPassword, shownDemonstrationAccounts } from './demonstration.ts'
 export { addPerson, leavePerson, movePerson, type NewPerson, readPhone } from './people.ts'

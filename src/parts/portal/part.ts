@@ -1,5 +1,10 @@
 import type { Part } from '#kernel/part.ts'
+import { openInspectionRoutes } from './inspections/routes.ts'
+import { open311Dialect } from './open311/dialect.ts'
+import { reportThrough, reportThroughPermission } from './open311/form.ts'
+import { open311Commands } from './open311/key-command.ts'
 import { open311Routes } from './open311/routes.ts'
+import { exportOpen311, loadOpen311 } from './open311/settings.ts'
 import { releaseFigures } from './release.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { exportReports, loadReports } from './reports/settings.ts'
@@ -16,15 +21,27 @@ export const portalPart: Part = {
   refusals,
   permissions: {
     'portal/publish': { words: { zh: '决定公开哪些数据', en: 'Decide what is open to the public' }, roles: ['lead'] },
+    [reportThrough]: reportThroughPermission,
   },
-  routes: [...publishingRoutes, ...openRoutes, ...sdmxRoutes, ...reportRoutes, ...open311Routes],
+  routes: [
+    ...publishingRoutes,
+    ...openRoutes,
+    ...sdmxRoutes,
+    ...reportRoutes,
+    ...openInspectionRoutes,
+    ...open311Routes,
+  ],
+  dialects: [open311Dialect],
+  commands: open311Commands,
   load: async (work, zone, tell) => {
     await loadOpen(work, zone, tell)
     await loadReports(work, zone, tell)
+    await loadOpen311(work, zone, tell)
   },
   export: async (work, folder) => {
     await exportOpen(work, folder)
     await exportReports(work, folder)
+    await exportOpen311(work, folder)
   },
   jobs: [
     {

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Place, Polygons } from '#kernel/place.ts'
+import { middleOf, type Place, type Polygons } from '#kernel/place.ts'
 import type { DrawnArea, ZoneDrawing } from '#parts/org/boundary-shapes.ts'
 import { useLocale } from '#web/locale.tsx'
 import type { Spot } from './map-view.ts'
@@ -47,21 +47,4 @@ function pathOf(polygons: Polygons, at: OutlinesProps['at']): string {
       })
       .join('')
   return polygons.flatMap((rings) => rings.map((ring) => `${line(ring.slice(0, -1))}Z`)).join('')
-}
-
-/** The middle of the area itself, by the shoelace of its first ring, so that a name lies in its area. */
-export function middleOf(polygons: Polygons): Place {
-  const ring = polygons[0]?.[0] ?? []
-  const [ox, oy] = ring[0] ?? [0, 0]
-  let [twice, x, y] = [0, 0, 0]
-  for (let index = 1; index < ring.length; index += 1) {
-    const [ax, ay] = [ring[index - 1]![0] - ox, ring[index - 1]![1] - oy]
-    const [bx, by] = [ring[index]![0] - ox, ring[index]![1] - oy]
-    const cross = ax * by - bx * ay
-    twice += cross
-    x += (ax + bx) * cross
-    y += (ay + by) * cross
-  }
-  if (twice === 0) return { longitude: ox, latitude: oy }
-  return { longitude: ox + x / (3 * twice), latitude: oy + y / (3 * twice) }
 }
