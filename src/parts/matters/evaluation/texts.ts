@@ -11,4 +11,11 @@ export const evaluationTexts: RefusalTexts = {
       en: 'Look at duty units and areas, or ask the security administrator for the permission to supervise.',
     },
   },
+  'matters/calendar-meanwhile': {
+    problem: {
+      zh: '日历在您查看之后已经换了版本（{by}：{reason}）。',
+      en: 'The calendar was changed after you looked at it ({by}: {reason}).',
+    },
+    cure: { zh: '请刷新页面，在新版本上再改。', en: 'Load the page again and make your change on the new version.' },
+  },
 }
