@@ -6,6 +6,8 @@ import { exportCare, loadCare } from './problems/care.ts'
 import { problemRoutes } from './problems/routes.ts'
 import { exportProblems, loadProblems } from './problems/zone-files.ts'
 import { registerRoutes } from './register/routes.ts'
+import { exportProjectRecords } from './register/zone-export.ts'
+import { loadProjectRecords } from './register/zone-files.ts'
 import { sightRoutes } from './sight/routes.ts'
 import { refusals } from './texts.ts'
 
@@ -31,11 +33,13 @@ export const projectsPart: Part = {
   },
   routes: [...registerRoutes, ...sightRoutes, ...problemRoutes, ...commissionerRoutes, ...openRoutes],
   load: async (work, zone, tell) => {
+    await loadProjectRecords(work, zone, tell)
     await loadCare(work, zone)
     await loadCommissioners(work, zone, tell)
     await loadProblems(work, zone, tell)
   },
   export: async (work, folder) => {
+    await exportProjectRecords(work, folder)
     await exportCare(work, folder)
     await exportCommissioners(work, folder)
     await exportProblems(work, folder)

@@ -21,7 +21,7 @@ export const projectMilestones = ledger({
       longest: 40,
     }),
     milestone: text({ words: { zh: '节点编号', en: 'Milestone code' }, headings: ['节点序号', '序号'], longest: 20 }),
-    title: text({ words: { zh: '节点', en: 'Milestone' }, headings: ['节点名称', '节点内容', '名称'], longest: 120 }),
+    title: text({ words: { zh: '节点', en: 'Title' }, headings: ['节点名称', '节点内容', '名称'], longest: 120 }),
     kind: choice({ words: { zh: '项目类型', en: 'Kind' }, headings: ['类型', '类别'], choices: projectKinds }),
     programme: choice({
       words: { zh: '专项', en: 'Programme' },

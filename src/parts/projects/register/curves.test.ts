@@ -68,7 +68,18 @@ describe('the slip of a milestone', () => {
       },
       [null, null, null],
     ],
+    [
+      'not met on its day',
+      {
+        metOn: null,
+        expectedOn: null,
+        dueOn: '2018-05-31',
+        baseline: { first: '2018-05-20', current: '2018-05-31' },
+        lastMonth: '2018-05-31',
+      },
+      [41, 30, 30],
+    ],
   ])('%s', (_, days, [first, current, lastMonth]) => {
-    expect(slipOf(days)).toEqual({ first, current, lastMonth })
+    expect(slipOf({ today: '2018-06-30', ...days })).toEqual({ first, current, lastMonth })
   })
 })

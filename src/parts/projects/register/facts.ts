@@ -170,3 +170,12 @@ export async function lightRules(tx: Tx): Promise<LightRule[]> {
   )
   return rows.map(({ rule }) => rule)
 }
+
+/** Rows of the register whoever asks: for what the zone keeps of itself. */
+export async function allProjects(tx: Tx, codes: readonly string[] | null = null): Promise<ProjectRow[]> {
+  const { rows } = await tx.client.query<ProjectRow>(
+    `select ${projectColumns} from ledger_projects_projects where $1::text[] is null or code = any($1) order by code`,
+    [codes],
+  )
+  return rows
+}

@@ -27,7 +27,7 @@ export function milestoneStates({ milestones, expectations, baseline, today }: M
       expectedOn,
       baseline: days,
       lastMonth,
-      slip: slipOf({ metOn: one.metOn, expectedOn, dueOn: one.dueOn, baseline: days, lastMonth }),
+      slip: slipOf({ metOn: one.metOn, expectedOn, dueOn: one.dueOn, baseline: days, lastMonth, today }),
     }
   })
 }

@@ -10,6 +10,8 @@ export interface SlipDays {
   baseline: { first: Day | null; current: Day | null }
   /** the day expected as told by the end of last month, or the day it was met on if it was by then */
   lastMonth: Day | null
+  /** a milestone that is not met by then is late at least until then */
+  today: Day
 }
 
 export interface Slip {
@@ -20,10 +22,11 @@ export interface Slip {
 
 /**
  * Days late (negative: early) against the first baseline, the current one and what was expected a month ago, at once. The day is the
- * one it was met on, else the one expected, else the one it is due on. Null where there is nothing to stand against.
+ * one it was met on, else the one expected, else the one it is due on, and never a past one while it is not met. Null where there is nothing to stand against.
  */
-export function slipOf({ metOn, expectedOn, dueOn, baseline, lastMonth }: SlipDays): Slip {
-  const day = metOn ?? expectedOn ?? dueOn
+export function slipOf({ metOn, expectedOn, dueOn, baseline, lastMonth, today }: SlipDays): Slip {
+  const open = expectedOn ?? dueOn
+  const day = metOn ?? (open !== null && open < today ? today : open)
   const since = (base: Day | null) => (base === null || day === null ? null : daysBetween(base, day))
   return { first: since(baseline.first), current: since(baseline.current), lastMonth: since(lastMonth) }
 }
