@@ -38,7 +38,11 @@ export async function timeRulesKept(tx: Pick<Tx, 'client'>, most = 1000): Promis
 
 /** What rules come to: the official calendar, the zone's own days over it, and theirs over both. */
 export async function workingTimeBy(tx: Pick<Tx, 'client'>, rules: TimeRules): Promise<WorkingTime> {
-  const zone = (await zoneOf(tx))?.calendar ?? []
+  return workingTimeFrom(rules, (await zoneOf(tx))?.calendar ?? [])
+}
+
+/** {@link workingTimeBy} with the zone's own days at hand. */
+export function workingTimeFrom(rules: TimeRules, zone: readonly CalendarRow[]): WorkingTime {
   const own = new Set(rules.days.map(({ day }) => day))
   const rows = [...zone.filter(({ day }) => !own.has(day)), ...rules.days]
   return { calendar: calendarFrom(rows, officialCalendar()), hours: rules.hours.map(slot) }
