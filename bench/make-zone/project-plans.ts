@@ -57,7 +57,7 @@ function monthsOfOne(project: Listed, index: number): Month[] {
       const share = (part: number) => (invested === null ? null : Math.round((invested * part) / 100))
       return {
         ...{ project, month, planned, actual, plannedMoney, invested },
-        ...{ due: paidByTheState ? share(85) : null, paid: share(project.paid), entered: share(project.entered) },
+        ...{ due: paidByTheState ? share(80) : null, paid: share(project.paid), entered: share(project.entered) },
       }
     })
     .filter(({ month }) => month <= '2019-12')
