@@ -7,12 +7,15 @@ import { Slip } from './Lights.tsx'
 import { MilestoneMarks } from './MilestoneMarks.tsx'
 import type { ProjectTold } from './ProjectPage.tsx'
 import type { Milestone } from './project-words.ts'
+import { BaselineSheet } from './ReasonSheet.tsx'
+import { SheetDoor } from './SheetDoor.tsx'
 import { timeScale } from './time-scale.ts'
 import './gantt.css'
 
 /** Milestones on a line of days, then as rows with their slip against the first baseline, the current one and a month ago. */
-export function MilestoneTable({ told: { day, milestones, baselineVersion } }: { told: ProjectTold }) {
+export function MilestoneTable({ told }: { told: ProjectTold }) {
   const t = useWords()
+  const { day, milestones, baselineVersion } = told
   const scale = timeScale([day, ...milestones.flatMap((one) => [one.first, one.baseline, one.expected, one.met])])
   return (
     <Part
@@ -24,6 +27,11 @@ export function MilestoneTable({ told: { day, milestones, baselineVersion } }: {
               { zh: '现行基线是第 {version} 版', en: 'the current baseline is version {version}' },
               { version: baselineVersion },
             )
+      }
+      deeds={
+        <SheetDoor words={t({ zh: '冻结基线', en: 'Freeze a baseline' })} permission="projects/judge">
+          {(close) => <BaselineSheet told={told} onClose={close} />}
+        </SheetDoor>
       }
     >
       {scale && (

@@ -10,8 +10,12 @@ import { PhotoTimeline } from './PhotoTimeline.tsx'
 import { ProjectCurves } from './ProjectCurves.tsx'
 import { ProjectDeeds } from './ProjectDeeds.tsx'
 import { ProjectFacts } from './ProjectFacts.tsx'
+import { ProjectProblems } from './ProjectProblems.tsx'
 import { ProjectSentence } from './ProjectSentence.tsx'
+import { ProjectVisits } from './ProjectVisits.tsx'
+import { SheetDoor } from './SheetDoor.tsx'
 import { StageLine } from './StageLine.tsx'
+import { StageSheet } from './StageSheet.tsx'
 import { TwoLights } from './TwoLights.tsx'
 import './project.css'
 
@@ -51,12 +55,25 @@ function Told({ told }: { told: ProjectTold }) {
       <Part
         title={t({ zh: '阶段', en: 'Stages' })}
         note={t({ zh: '每一关都要凭证', en: 'every gate asks for evidence' })}
+        deeds={
+          told.nextStages.length > 0 && (
+            <SheetDoor words={t({ zh: '记录阶段', en: 'Record a stage' })} permission="projects/write">
+              {(close) => <StageSheet told={told} onClose={close} />}
+            </SheetDoor>
+          )
+        }
       >
         <StageLine told={told} />
       </Part>
       {told.milestones.length > 0 && <MilestoneTable told={told} />}
       {told.curve.length > 0 && <ProjectCurves told={told} />}
       {told.photos.length > 0 && <PhotoTimeline photos={told.photos} />}
+      <Part title={t({ zh: '问题', en: 'Problems' })}>
+        <ProjectProblems code={told.project.code} />
+      </Part>
+      <Part title={t({ zh: '服务专员与走访', en: 'Commissioner and visits' })}>
+        <ProjectVisits code={told.project.code} />
+      </Part>
       <ProjectFacts told={told} />
     </div>
   )

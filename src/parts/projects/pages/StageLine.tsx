@@ -9,7 +9,8 @@ export function StageLine({ told: { steps, nextStages, stall } }: { told: Projec
   const t = useWords()
   const signed = steps.findIndex(({ stage }) => stage === 'signed')
   const shown = stall ? steps.slice(0, signed + 1) : steps.slice(signed)
-  const asksOf = (stage: string) => nextStages.find((one) => one.stage === stage)?.asks ?? []
+  const gate = steps.find(({ state }) => state === 'ahead')?.stage
+  const asksOf = (stage: string) => (stage === gate ? (nextStages.find((one) => one.stage === stage)?.asks ?? []) : [])
   return (
     <ol className="stage-line" aria-label={t({ zh: '阶段', en: 'Stages' })}>
       {shown.map((step) => (

@@ -3,13 +3,17 @@ import { Part } from '#web/kit/Page.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { inputNames } from '../sight/sheet.ts'
+import { JudgeSheet } from './JudgeSheet.tsx'
 import { JudgedMark, LightMark } from './Lights.tsx'
 import type { ProjectTold } from './ProjectPage.tsx'
 import { confidenceMeaning } from './project-words.ts'
+import { ExcuseSheet } from './ReasonSheet.tsx'
+import { SheetDoor } from './SheetDoor.tsx'
 
 /** The computed light with each of its inputs and what would turn it green; beside it what a named person judged. */
-export function TwoLights({ told: { project, light, judgement } }: { told: ProjectTold }) {
+export function TwoLights({ told }: { told: ProjectTold }) {
   const t = useWords()
+  const { project, light, judgement } = told
   return (
     <Part
       title={t({ zh: '两个灯', en: 'Two lights' })}
@@ -17,6 +21,11 @@ export function TwoLights({ told: { project, light, judgement } }: { told: Proje
         project.disagrees
           ? t({ zh: '计算与研判不一致，至少有一个要改', en: 'they disagree: one of the two needs a change' })
           : t({ zh: '一个按规则算，一个由人判断', en: 'one by the rule, one by a person' })
+      }
+      deeds={
+        <SheetDoor words={t({ zh: '研判', en: 'Judge' })} permission="projects/judge">
+          {(close) => <JudgeSheet told={told} onClose={close} />}
+        </SheetDoor>
       }
     >
       <div className="two-lights">
@@ -54,6 +63,13 @@ export function TwoLights({ told: { project, light, judgement } }: { told: Proje
                           <When at={one.excuse.until} />
                         </>
                       )}
+                    </small>
+                  )}
+                  {one.light === 'yellow' && !one.excuse && (one.input === 'start' || one.input === 'statistics') && (
+                    <small>
+                      <SheetDoor words={t({ zh: '说明理由', en: 'Give a reason' })} permission="projects/judge">
+                        {(close) => <ExcuseSheet told={told} input={one.input} onClose={close} />}
+                      </SheetDoor>
                     </small>
                   )}
                 </dd>

@@ -5,6 +5,7 @@ import { T, useWords, type Words } from '#web/locale.tsx'
 import { leadSources, lossReasons, projectKinds, stages } from '../register/words.ts'
 import type { Lead, Pipeline } from './PipelinePage.tsx'
 import { inYi } from './project-words.ts'
+import './lights.css'
 
 /** The columns of the list of leads; filters say how many each choice holds. */
 export const pipelineColumns = ({ steps, sources }: Pipeline): Column<Lead>[] => [

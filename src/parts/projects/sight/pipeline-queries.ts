@@ -101,7 +101,10 @@ function stepOf(stage: Pipeline['steps'][number]['stage'], here: readonly Lead[]
 }
 
 function signedSince(states: readonly ProjectState[], day: string): Pipeline['signed'] {
-  const signed = states.filter(({ steps }) => steps.some((step) => step.stage === 'signed' && step.reachedOn >= day))
+  const signed = states.filter(
+    ({ project, steps }) =>
+      project.source !== 'government' && steps.some((step) => step.stage === 'signed' && step.reachedOn >= day),
+  )
   const promised = signed.reduce(
     (sum, { project }) => sum.plus(project.promised ?? project.investment ?? 0),
     new Decimal(0),

@@ -51,7 +51,7 @@ export const pipelineShape = endpoint({
     steps: z.array(
       z.object({ stage: StageShape, projects: z.int(), stalled: z.int(), promised: z.string(), verified: z.string() }),
     ),
-    /** signed since the year began */
+    /** signed since the year began, but for what the government plans itself */
     signed: z.object({ projects: z.int(), promised: z.string() }),
     /** the longest still first */
     stalled: z.array(Lead),
