@@ -91,6 +91,7 @@ export const projectStages = ledger({
   across: [stagesInOrder, unregistered('ledger_projects_project_stages', 'own.project, own.stage')],
   measures: {
     steps: { words: { zh: '到达阶段的项目', en: 'Projects that reached a stage' }, count: true, unit: '个' },
+    schools: { words: { zh: '到达阶段的学校', en: 'Schools that reached a stage' }, count: true, unit: '所' },
     investment: { words: { zh: '涉及投资', en: 'Investment concerned' }, sum: 'investment', unit: '万元' },
     area: { words: { zh: '涉及面积', en: 'Floor area concerned' }, sum: 'area', unit: '平方米' },
   },
