@@ -149,11 +149,12 @@ create table matters (
   merged_into bigint references matters,
   check ((longitude is null) = (latitude is null))
 );
-create index matters_mine on matters (lies_with, due_at)
-  include (id, state, warn_at, inflow, category, longitude, latitude, duty_unit, office, community) where closed_at is null;
+create index matters_mine on matters (lies_with, due_at, id)
+  include (state, warn_at, inflow, category, longitude, latitude, duty_unit, office, community) where closed_at is null;
 create index matters_due on matters (due_at, id) include (state, inflow, lies_with, warn_at) where closed_at is null;
 create index matters_duty on matters (duty_unit, opened_at);
 create index matters_assigned on matters (assigned_to, due_at) where closed_at is null and assigned_to is not null;
+create index matters_placeless on matters (lies_with) where closed_at is null and longitude is null;
 create index matters_place on matters using gist (point(longitude, latitude)) where closed_at is null and longitude is not null;
 create index matters_alike on matters (category, opened_at);
 create index matters_opened on matters (opened_at, id);
