@@ -5,7 +5,7 @@ import { expect, type Person, settled, test } from './house.ts'
 import { untranslated } from './untranslated.ts'
 
 /** Each page of src/web/page-rows.ts: who opens it, and with what in the place of its parameters. */
-const visits: Record<string, { person: Person | null; address?: string }> = {
+const visits: Record<string, { person: Person | null; address?: string | ((enter: Enter) => Promise<string>) }> = {
   '/': { person: 'leader' },
   '/screen': { person: 'leader' },
   '/targets': { person: 'leader' },
@@ -59,6 +59,9 @@ const visits: Record<string, { person: Person | null; address?: string }> = {
   '/matters/field': { person: 'inspector' },
   '/matters/new': { person: 'acceptor' },
   '/matters/:number': { person: 'leader', address: '/matters/E0308201806190012' },
+  '/report': { person: null },
+  '/report/:code': { person: null, address: aReport },
+  '/open/inspections': { person: null },
   '/admin': { person: 'admin' },
   '/admin/grants': { person: 'security' },
   '/admin/jobs': { person: 'admin' },
@@ -79,8 +82,9 @@ test('every page that there is gets a visit', () => {
   expect(Object.keys(visits).sort()).toEqual(paths.sort())
 })
 
-for (const [path, { person, address = path }] of Object.entries(visits)) {
+for (const [path, { person, address: where = path }] of Object.entries(visits)) {
   test(`${path} is whole on a desk and on a phone, by day and night, in both languages`, async ({ enter }) => {
+    const address = typeof where === 'string' ? where : await where(enter)
     const refusals: string[] = []
     const visit = async (size: { width: number; height: number }) => {
       const page = await enter(person, { viewport: size, colorScheme: 'light' })
@@ -109,6 +113,18 @@ for (const [path, { person, address = path }] of Object.entries(visits)) {
     })
     expect(refusals, 'requests that were refused').toEqual([])
   })
+}
+
+type Enter = (person: Person | null) => Promise<Page>
+
+/** The page of a report is known to its reporter alone: one is sent first. */
+async function aReport(enter: Enter): Promise<string> {
+  const report = {
+    ...{ key: crypto.randomUUID(), category: 'E0101', description: 'Rubbish at the north gate', address: 'North gate' },
+    ...{ photos: [], place: { longitude: 113.8, latitude: 34.715 } },
+  }
+  const reply = await (await enter(null)).request.post('/api/open/reports', { data: report })
+  return `/report/${((await reply.json()) as { code: string }).code}`
 }
 
 async function open(page: Page, address: string, language: 'zh' | 'en'): Promise<void> {
