@@ -5,7 +5,9 @@ import { openRoutes } from './open/routes.ts'
 import { exportCare, loadCare } from './problems/care.ts'
 import { problemRoutes } from './problems/routes.ts'
 import { exportProblems, loadProblems } from './problems/zone-files.ts'
+import { lightJob, relight } from './register/light-job.ts'
 import { registerRoutes } from './register/routes.ts'
+import { searchProjects } from './register/search.ts'
 import { exportProjectRecords } from './register/zone-export.ts'
 import { loadProjectRecords } from './register/zone-files.ts'
 import { sightRoutes } from './sight/routes.ts'
@@ -32,6 +34,9 @@ export const projectsPart: Part = {
     },
   },
   routes: [...registerRoutes, ...sightRoutes, ...problemRoutes, ...commissionerRoutes, ...openRoutes],
+  jobs: [lightJob],
+  listens: { 'ledgers/changed': relight },
+  search: searchProjects,
   load: async (work, zone, tell) => {
     await loadProjectRecords(work, zone, tell)
     await loadCare(work, zone)

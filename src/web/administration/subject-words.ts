@@ -24,6 +24,8 @@ const at =
 const nowhere: Kind = (which) => ({ which })
 
 const kinds: Record<string, { words: Words; read: Kind }> = {
+  project: { words: { zh: '项目', en: 'project' }, read: at('projects/read', (code) => `/projects/${code}`) },
+  projects: { words: { zh: '项目记录', en: 'records of projects' }, read: at('projects/read', () => '/projects') },
   'inspection-batch': {
     words: { zh: '督察批次', en: 'inspection batch' },
     read: at('matters/read', (code) => `/matters/inspections/${code}`),
