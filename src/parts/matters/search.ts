@@ -14,10 +14,7 @@ export async function searchMatters(tx: Tx, query: string): Promise<SearchHit[]>
   if ((await tx.client.query('select from matter_desks limit 1')).rowCount === 0) return []
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
-  const like = bind(likePattern(words))
-  const sought = /^[CE]\d{2,}$/i.test(words)
-    ? `number like ${bind(`${words.toUpperCase()}%`)}`
-    : `(external_reference = ${bind(words)} or (closed_at is null and (title ilike ${like} or address ilike ${like})))`
+  const sought = /^[CE]\d{2,}$/i.test(words) ? `number like ${bind(`${words.toUpperCase()}%`)}` : inWords(words, bind)
   const where = [...scopeSql(await readScope(tx, roots), bind), sought].join(' and ')
   const { rows } = await tx.client.query<{ number: string; title: string; state: State }>(
     `select number, title, state from matters where ${where} order by id desc limit 8`,
@@ -29,4 +26,9 @@ export async function searchMatters(tx: Tx, query: string): Promise<SearchHit[]>
     path: `/matters/${number}`,
     hint: stateWords[state],
   }))
+}
+
+function inWords(words: string, bind: (value: unknown) => string): string {
+  const like = bind(likePattern(words))
+  return `(external_reference = ${bind(words)} or (closed_at is null and (title ilike ${like} or address ilike ${like})))`
 }
