@@ -16,12 +16,20 @@ interface PlacePickerProps {
   onChange: (place: Place | null) => void
   words?: Words
   height?: number
+  /** without the two numbers, for people who have none */
+  plain?: boolean
 }
 
 type Trouble = 'outside' | 'unreadable' | 'refused' | 'away'
 
 /** Chooses a place in the zone: by a press on the map, by where the person stands, or as two numbers. WGS-84. */
-export function PlacePicker({ value, onChange, words = { zh: '地点', en: 'Place' }, height = 300 }: PlacePickerProps) {
+export function PlacePicker({
+  value,
+  onChange,
+  words = { zh: '地点', en: 'Place' },
+  height = 300,
+  plain,
+}: PlacePickerProps) {
   const t = useWords()
   const { locale } = useLocale()
   const { data: drawing, error, refetch } = useDrawing()
@@ -54,12 +62,14 @@ export function PlacePicker({ value, onChange, words = { zh: '地点', en: 'Plac
         <Button icon={<AimOutlined />} loading={seeking} onClick={seek}>
           {t({ zh: '我的位置', en: 'My position' })}
         </Button>
-        <Numbers
-          key={`${value?.longitude} ${value?.latitude}`}
-          value={value}
-          onTake={take}
-          onBad={() => setTrouble('unreadable')}
-        />
+        {!plain && (
+          <Numbers
+            key={`${value?.longitude} ${value?.latitude}`}
+            value={value}
+            onTake={take}
+            onBad={() => setTrouble('unreadable')}
+          />
+        )}
       </div>
       <p className="place-told" data-trouble={trouble ?? undefined} aria-live="polite">
         {trouble
