@@ -5,6 +5,8 @@ import { candidates } from './candidates.ts'
 import { myProjects } from './mine.ts'
 import { commissionersNow, projectVisits } from './queries.ts'
 import * as shapes from './shapes.ts'
+import { monthlyForm } from './update.ts'
+import { updateShape } from './update-shapes.ts'
 import { recordVisit } from './visits.ts'
 
 export const commissionerRoutes: readonly Route[] = [
@@ -15,6 +17,7 @@ export const commissionerRoutes: readonly Route[] = [
     await projectInReach(tx, params.code, roots)
     return projectVisits(tx, params.code)
   }),
+  reads(updateShape, (tx, { params, query }, { roots }) => monthlyForm(tx, { ...params, ...query }, roots)),
   writes(shapes.visitShape, (tx, { params, body }, { roots }) =>
     recordVisit(tx, { ...body, project: params.code }, roots),
   ),

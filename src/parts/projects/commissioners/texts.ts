@@ -45,4 +45,11 @@ export const commissionerTexts: RefusalTexts = {
     problem: { zh: '没有写走访情况', en: 'The visit has no words' },
     cure: { zh: '请写一两句看到的和听到的', en: 'Write a sentence of what you saw and heard' },
   },
+  'projects/month-closed': {
+    problem: {
+      zh: '这里只能填报 {first} 到 {last}，不能填 {month}',
+      en: 'Here {first} to {last} can be reported, not {month}',
+    },
+    cure: { zh: '更早的月份请在项目月报台账里更正', en: 'Correct earlier months in the ledger of monthly reports' },
+  },
 }

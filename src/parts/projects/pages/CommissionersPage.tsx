@@ -12,6 +12,7 @@ import { T, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { commissionersShape } from '../commissioners/shapes.ts'
 import { AppointSheet } from './AppointSheet.tsx'
+import { ServedMark } from './ServedMark.tsx'
 import './people.css'
 
 type Commissioners = Reply<typeof commissionersShape>
@@ -143,21 +144,11 @@ function One({ one, fullLoad, onAppoint }: OneProps) {
       <ul className="people-rows">
         {one.projects.map((project) => (
           <li key={project.code}>
-            <p className="people-line">
+            <p className="people-line people-served">
               <Link to={`/projects/${project.code}`} lang="zh-CN">
                 {project.name}
               </Link>
-              {project.quiet ? (
-                <StateMark
-                  state="behind"
-                  words={{ zh: `${project.days} 天没有走访`, en: `Not visited for ${project.days} days` }}
-                />
-              ) : (
-                <StateMark
-                  state="ahead"
-                  words={{ zh: `${project.days} 天前走访`, en: `Visited ${project.days} days ago` }}
-                />
-              )}
+              <ServedMark served={project} />
               <small>
                 <T zh="自" en="since" /> <When at={project.from} />
               </small>

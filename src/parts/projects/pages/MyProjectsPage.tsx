@@ -6,13 +6,13 @@ import { Empty } from '#web/kit/Empty.tsx'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page } from '#web/kit/Page.tsx'
-import { StateMark } from '#web/kit/StateMark.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { mineShape } from '../commissioners/shapes.ts'
 import { CalendarLink } from './CalendarLink.tsx'
 import { ProblemList } from './ProjectProblems.tsx'
 import { RaiseSheet } from './RaiseSheet.tsx'
+import { ServedMark } from './ServedMark.tsx'
 import { VisitSheet } from './VisitSheet.tsx'
 import './people.css'
 
@@ -79,14 +79,7 @@ function OwnProject({ project, mine, onSheet }: { project: Own; mine: Mine; onSh
         <Link to={`/projects/${project.code}`}>{project.name}</Link>
       </h2>
       <p className="people-line">
-        {project.quiet ? (
-          <StateMark
-            state="behind"
-            words={{ zh: `${project.days} 天没有走访`, en: `Not visited for ${project.days} days` }}
-          />
-        ) : (
-          <StateMark state="ahead" words={{ zh: `${project.days} 天前走访`, en: `Visited ${project.days} days ago` }} />
-        )}
+        <ServedMark served={project} />
         <small>
           {project.percent === null ? (
             <T zh="还没有形象进度" en="No progress reported" />

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import '#web/kit/plain-field.css'
 
 /** A labelled field of a form; the label names the control for everybody. */
 export function PeopleField({

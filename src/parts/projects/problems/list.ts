@@ -28,7 +28,7 @@ export async function listProblems(
   )
   const { rows } = await tx.client.query<Problem>(
     `select ${problemColumns} from project_problems p where ${where}
-     order by ${open} desc, ${orders[query.sort]}, p.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`,
+     order by ${query.sort === '' ? `${open} desc, (${late}) desc,` : ''} ${orders[query.sort]}, p.number desc limit ${query.size} offset ${(query.page - 1) * query.size}`,
     values,
   )
   return {
