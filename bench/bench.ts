@@ -14,6 +14,7 @@ import { fullRows, measureFull, roomFor } from './parcels/full.ts'
 import { parcels } from './parcels/parcels.ts'
 import { people } from './people.ts'
 import { type Line, type Missing, printJson, printTable, type Report } from './report.ts'
+import { reports } from './reports.ts'
 import { rowToFigure } from './row-to-figure.ts'
 import { scriptSize } from './script-size.ts'
 import { starts } from './starts.ts'
@@ -32,6 +33,7 @@ const subjects: Record<string, Subject> = {
   door: liveDoor,
   match: customsMatch,
   matters,
+  reports,
   people,
   script: scriptSize,
   start: starts,
