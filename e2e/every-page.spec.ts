@@ -57,6 +57,12 @@ const visits: Record<string, { person: Person | null; address?: string | ((enter
   '/matters/board': { person: 'leader' },
   '/matters/map': { person: 'leader' },
   '/matters/field': { person: 'inspector' },
+  '/projects/problems': { person: 'project-chief' },
+  '/projects/problems/:number': { person: 'construction', address: '/projects/problems/WT-2018-0018' },
+  '/projects/commissioners': { person: 'project-chief' },
+  '/projects/mine': { person: 'commissioner' },
+  '/projects/:code/update': { person: 'commissioner', address: '/projects/DT-02/update' },
+  '/confirm/:token': { person: null, address: aConfirmation },
   '/matters/new': { person: 'acceptor' },
   '/matters/:number': { person: 'leader', address: '/matters/E0308201806190012' },
   '/report': { person: null },
@@ -125,6 +131,15 @@ async function aReport(enter: Enter): Promise<string> {
   }
   const reply = await (await enter(null)).request.post('/api/open/reports', { data: report })
   return `/report/${((await reply.json()) as { code: string }).code}`
+}
+
+/** The link of an enterprise is shown once, to whoever makes it. */
+async function aConfirmation(enter: Enter): Promise<string> {
+  const { request } = await enter('projects')
+  const problem = await request.get('/api/projects/problems/WT-2018-0011')
+  const { version: seen } = (await problem.json()) as { version: number }
+  const made = await request.post('/api/projects/problems/WT-2018-0011/link', { data: { seen } })
+  return `/confirm/${((await made.json()) as { token: string }).token}`
 }
 
 async function open(page: Page, address: string, language: 'zh' | 'en'): Promise<void> {

@@ -25,6 +25,10 @@ const nowhere: Kind = (which) => ({ which })
 
 const kinds: Record<string, { words: Words; read: Kind }> = {
   project: { words: { zh: '项目', en: 'project' }, read: at('projects/read', (code) => `/projects/${code}`) },
+  'project-problem': {
+    words: { zh: '项目问题', en: 'problem of a project' },
+    read: at('projects/read', (number) => `/projects/problems/${number}`),
+  },
   projects: { words: { zh: '项目记录', en: 'records of projects' }, read: at('projects/read', () => '/projects') },
   'inspection-batch': {
     words: { zh: '督察批次', en: 'inspection batch' },
