@@ -11,10 +11,12 @@ import { isPossible } from './possible.ts'
 
 type Standing = Pick<Course, 'liesWith' | 'dutyUnit' | 'wish'>
 
-/** Whether the actor stands over the unit that a deed asks for, with the permission it needs. */
-export async function mayDo(tx: Tx, course: Standing, deed: DeedName): Promise<boolean> {
-  const covers = await coverage(tx, [deeds[deed].need])
-  return covers(deeds[deed].need).has(unitFor(course, standFor(course, deed), await desksOf(tx)))
+/** The unit that a deed asks for, and whether the actor stands over it with the permission it needs. */
+export async function mayDo(tx: Tx, course: Standing, deed: DeedName): Promise<{ allowed: boolean; unit: string }> {
+  const { need } = deeds[deed]
+  const covers = await coverage(tx, [need])
+  const unit = unitFor(course, standFor(course, deed), await desksOf(tx))
+  return { allowed: covers(need).has(unit), unit }
 }
 
 /** The deeds that the actor may do with a matter now, in the order of the table: by the same rules that guard each of them. */

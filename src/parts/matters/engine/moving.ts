@@ -2,7 +2,8 @@ import { audit } from '#kernel/audit/chain.ts'
 import type { Tx } from '#kernel/db/work.ts'
 import { announce } from '#kernel/jobs/errands.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { zoneNow } from '#kernel/zone-clock.ts'
+import { zoneNow, zoneToday } from '#kernel/zone-clock.ts'
+import { unitNamesOn } from '#parts/org/org.ts'
 import { mayDo } from './allowed.ts'
 import type { Course, Move } from './course.ts'
 import { beforeMove, besideMove } from './deed-effects.ts'
@@ -81,8 +82,14 @@ async function write(tx: Tx, matter: Matter, { before, after, said, sent }: Writ
 
 async function keepAllowed(tx: Tx, course: Course, deed: DeedName, as: As): Promise<void> {
   const rule = deeds[deed]
-  const allowed = as === 'person' ? await mayDo(tx, course, deed) : (rule.also?.includes(as) ?? false)
-  if (!allowed) refuse('matters/not-yours', { deed: rule.words, unit: course.liesWith }, 403)
+  if (as !== 'person') {
+    if (!rule.also?.includes(as)) refuse('matters/not-yours', { deed: rule.words, unit: course.liesWith }, 403)
+    return
+  }
+  const { allowed, unit } = await mayDo(tx, course, deed)
+  if (allowed) return
+  const names = await unitNamesOn(tx, await zoneToday(tx))
+  refuse('matters/not-yours', { deed: rule.words, unit: names.get(unit) ?? unit }, 403)
 }
 
 async function sentBefore(
