@@ -13,6 +13,9 @@ const recorded = [
   ...cellsOf('records/trade/ftz-reforms.csv', ['改革事项', '印发文件']),
   ...cellsOf('records/trade/ftz-innovations.csv', ['创新案例', '报送对象']),
   ...cellsOf('records/economy/output-2018.csv', ['行业', '细分行业']),
+  ...cellsOf('records/projects/projects.csv', ['项目名称', '建设单位']),
+  ...cellsOf('records/projects/project-milestones.csv', ['节点']),
+  ...cellsOf('projects/problems.csv', ['title']),
 ].sort((a, b) => b.length - a.length)
 
 const saying = 'h1, h2, h3, h4, h5, h6, button, label, legend, th, dt, caption, option, nav a, summary, small, p'
