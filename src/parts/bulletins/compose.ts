@@ -8,6 +8,7 @@ import { catalogueOf, factsOf, openingDay, paceOn } from '#parts/indicators/indi
 import type { Fact, PaceAnswer } from '#parts/indicators/shapes.ts'
 import { dayOf, unitNamesOn } from '#parts/org/org.ts'
 import type { PrintedFigure, Source } from './figure-kinds.ts'
+import { type ProjectDays, projectDays } from './project-days.ts'
 import { fileOf, type Template } from './template.ts'
 import { checkTemplate, writeTree } from './template-engine.ts'
 import { type TemplateInUse, templateInUse } from './templates.ts'
@@ -116,6 +117,7 @@ async function openPaper(
     for (const [place, fact] of facts.entries()) known.set(keyOf(fresh[place]!), fact)
   }
   let pace: Promise<PaceAnswer> | undefined
+  let steps: Promise<ProjectDays> | undefined
   const on = today < period.end ? today : period.end
   return {
     codes: [...(await catalogueOf(tx, asOf)).byCode.keys()],
@@ -123,6 +125,10 @@ async function openPaper(
     fact: async (asked) => {
       await fetch([asked])
       return known.get(keyOf(asked))!
+    },
+    steps: () => {
+      steps ??= projectDays(tx, period, asOf)
+      return steps
     },
     pace: () => {
       pace ??= paceOn(tx, { year: Number(period.start.slice(0, 4)), on, area, asOf })

@@ -4,6 +4,7 @@ import { Refusal, refuse } from '#kernel/refusal.ts'
 import type { PaceAnswer, PaceTarget } from '#parts/indicators/shapes.ts'
 import { escapeMarkdown } from './markdown-escape.ts'
 import { treeOf } from './markdown-tree.ts'
+import { StepsOf } from './project-days.ts'
 import { statusWords } from './prose.ts'
 import { fileOf, type Template } from './template.ts'
 import { addFigureTags } from './template-tags.ts'
@@ -78,6 +79,7 @@ function scopeFor(desk: WritingDesk, pace: PaceAnswer, zone: string) {
     period: periodWords(parsePeriod(period), locale),
     targets: { all: pace.targets.map(told), ahead: of('met', 'ahead'), on: of('on'), behind: of('behind'), later },
     status: new StatusOf(desk, pace),
+    steps: new StepsOf(async () => (await desk.asked.sources.steps?.()) ?? new Map(), desk.asked),
   }
 }
 

@@ -36,6 +36,16 @@ export const refusals: RefusalTexts = {
     },
     cure: { zh: '可用的有：{known}。', en: 'Known: {known}.' },
   },
+  'bulletins/project-missing': {
+    problem: {
+      zh: '{template} 第 {line} 行：到本期末没有编号 {project} 的项目阶段',
+      en: '{template}, line {line}: by the end of the period project {project} has reached no stage',
+    },
+    cure: {
+      zh: '请核对项目编号；只在某一期才写的句子，请放进该期的条件里',
+      en: 'See to the code; a sentence that only one period has goes into a condition of that period',
+    },
+  },
   'bulletins/target-missing': {
     problem: {
       zh: '模板 {template} 第 {line} 行要用指标 {indicator} 的目标，但这一年没有设它的目标。',

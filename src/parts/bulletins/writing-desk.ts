@@ -5,12 +5,15 @@ import { nearestNames } from '#parts/indicators/indicators.ts'
 import type { Fact, PaceAnswer } from '#parts/indicators/shapes.ts'
 import { type FigureKind, type PrintedFigure, type Source, sayFigure } from './figure-kinds.ts'
 import type { Picture } from './pictures/picture.ts'
+import type { ProjectDays } from './project-days.ts'
 import type { Print } from './prose.ts'
 
 /** Where figures come from while a bulletin is written. */
 export interface FigureSources {
   fact(asked: { indicator: string; period: string; area: string }): Promise<Fact>
   pace(): Promise<PaceAnswer>
+  /** stages of projects with the days they were reached on */
+  steps?(): Promise<ProjectDays>
   /** computes several facts in one go, for the questions that follow */
   fetch?(wanted: readonly { indicator: string; period: string }[]): Promise<void>
 }

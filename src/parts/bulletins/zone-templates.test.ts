@@ -44,6 +44,15 @@ describe('the templates of the demonstration zone', () => {
     }
   })
 
+  test('the half-year tells the days of projects as the ledger has them', async () => {
+    const told = async (locale: 'zh' | 'en') =>
+      paragraphs((await composed('half-year', '2018-H1', locale)).tree).join('')
+    expect(await told('zh')).toContain(
+      '上汽项目一期于2017年1月12日签约，2017年2月15日动工，2017年12月18日投产；二期于1月2日签约，2月7日动工；发动机和变速箱项目于6月28日签约',
+    )
+    expect(await told('en')).toContain('The second was signed on 2 January and begun on 7 February')
+  })
+
   test('the brief says the pace, the year so far and what those behind need', async () => {
     const { tree } = await composed('monthly-brief', '2018-05', 'zh')
     expect(tree.title).toMatch(/2018年5月运行简报$/)
