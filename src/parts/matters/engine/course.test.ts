@@ -132,3 +132,20 @@ test('a report that nobody verified is not registered, and an unknown category o
     code: 'matters/category-unknown',
   })
 })
+
+test('twenty at once on one matter leave one step a version, and everybody else is told', async () => {
+  const { number, id } = await open(crew.inspector, at('09:00'), { ...citizen, inflow: 'patrol' })
+  const tries = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, n) =>
+      move(number, crew.chief, at('09:05'), { deed: 'promise', on: '2018-07-20', seen: 1 + (n % 3) }).catch((problem) =>
+        move(number, crew.acceptor, at('09:06'), { deed: 'note', words: `第 ${n} 人`, seen: 1 }).catch(() => {
+          throw problem
+        }),
+      ),
+    ),
+  )
+  const steps = await read(reading, (tx) => stepsOf(tx, id))
+  expect(steps.map(({ version }) => version)).toEqual(steps.map((_, place) => place + 1))
+  expect(tries.filter(({ status }) => status === 'fulfilled').length).toBe(steps.length - 1)
+  expect((await read(reading, (tx) => matterOf(tx, number)))?.version).toBe(steps.length)
+})

@@ -18,7 +18,7 @@ export const engineJobs: readonly Job[] = [
   {
     name: 'matters/resume-suspended',
     words: { zh: '挂账到期自动恢复', en: 'Resume suspended matters on their day' },
-    schedule: '3 0 * * *',
+    schedule: '3 * * * *',
     run: async (work) => {
       await resumeSuspended(work)
     },
