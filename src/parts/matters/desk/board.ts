@@ -3,7 +3,7 @@ import type { Answer, Asked } from '#kernel/http/endpoint.ts'
 import { zoneNow } from '#kernel/zone-clock.ts'
 import { type Inflow, inflows, type State, stageOf, stages, states } from '../engine/states.ts'
 import type { matterBoard } from './board-shapes.ts'
-import { type Light, lightSql } from './light.ts'
+import { litColumns } from './light.ts'
 import type { Lit } from './row-shapes.ts'
 import { unitOf } from './rows.ts'
 import { readScope, type Scope, scopeSql } from './scope.ts'
@@ -11,12 +11,10 @@ import { readScope, type Scope, scopeSql } from './scope.ts'
 const WEEK = 7 * 86_400_000
 const UNITS = 40
 
-interface Group {
+interface Group extends Lit {
   state: State
   unit: string
   inflow: Inflow
-  light: Light
-  count: number
 }
 
 /** One index-only pass over the open matters that the reader sees, cut four ways. */
@@ -55,22 +53,22 @@ async function openGroups(tx: Tx, scope: Scope, now: Date): Promise<Group[]> {
   const values: unknown[] = [now]
   const where = ['closed_at is null', ...scopeSql(scope, (value) => `$${values.push(value)}`)]
   const { rows } = await tx.client.query<Group>(
-    `select state, lies_with as unit, inflow, ${lightSql('$1')} as light, count(*)::integer as count
-     from matters where ${where.join(' and ')} group by 1, 2, 3, 4`,
+    `select state, lies_with as unit, inflow, ${litColumns('$1::timestamptz')}
+     from matters where ${where.join(' and ')} group by 1, 2, 3`,
     values,
   )
   return rows
 }
 
-function lit(groups: readonly Group[]): Lit {
-  const counted: Lit = { on: 0, warning: 0, behind: 0, none: 0 }
-  for (const { light, count } of groups) counted[light] += count
-  return counted
+function lit(groups: readonly Lit[]): Lit {
+  const sum = (light: keyof Lit) => groups.reduce((total, group) => total + group[light], 0)
+  return { on: sum('on'), warning: sum('warning'), behind: sum('behind'), none: sum('none') }
 }
 
 function statesOf(groups: readonly Group[]) {
   return states.flatMap((state) => {
-    const count = groups.reduce((sum, group) => sum + (group.state === state ? group.count : 0), 0)
+    const { on, warning, behind, none } = lit(groups.filter((group) => group.state === state))
+    const count = on + warning + behind + none
     return count > 0 ? [{ state, count }] : []
   })
 }

@@ -50,6 +50,10 @@ describe('my work', () => {
       5,
       [expect.objectContaining({ state: 'pending-register', count: 5 })],
     ])
+    const lit = Map.groupBy(body['rows'] as { light: string }[], ({ light }) => light)
+    expect(body['counts']).toEqual(
+      Object.fromEntries(['on', 'warning', 'behind', 'none'].map((light) => [light, lit.get(light)?.length ?? 0])),
+    )
     expect((body['first'] as Rows[number]).number).toBe(rowsOf(body)[0]!.number)
   })
 

@@ -14,3 +14,10 @@ export function lightOf(clock: { warnAt: Date | null; dueAt: Date | null }, now:
 export function lightSql(now: string): string {
   return `case when due_at is null then 'none' when ${now} > due_at then 'behind' when ${now} > warn_at then 'warning' else 'on' end`
 }
+
+/** Counts of each light as columns `on`, `warning`, `behind`, `none`: cheaper than grouping by the text of a light. */
+export function litColumns(now: string): string {
+  return `(count(*) filter (where due_at >= ${now} and (warn_at is null or warn_at >= ${now})))::integer as "on",
+    (count(*) filter (where due_at >= ${now} and warn_at < ${now}))::integer as warning,
+    (count(*) filter (where due_at < ${now}))::integer as behind, (count(*) filter (where due_at is null))::integer as none`
+}

@@ -3,17 +3,16 @@ import type { Answer, Asked } from '#kernel/http/endpoint.ts'
 import { zoneNow } from '#kernel/zone-clock.ts'
 import { unitsUnder } from '#parts/org/org.ts'
 import { type Inflow, type State, states } from '../engine/states.ts'
-import { type Light, lightSql } from './light.ts'
+import { lightSql, lights, litColumns } from './light.ts'
+import type { Lit } from './row-shapes.ts'
 import { rowsOf } from './rows.ts'
 import type { myWork } from './work-shapes.ts'
 
 type Query = Asked<typeof myWork>['query']
 
-interface Group {
+interface Group extends Lit {
   state: State
   inflow: Inflow
-  light: Light
-  count: number
 }
 
 /**
@@ -26,32 +25,36 @@ export async function workOf(tx: Tx, query: Query, roots: readonly string[]): Pr
   const groups = await groupsOf(tx, units, now)
   const named = await namedOf(tx, units)
   const [first] = await pageOf(tx, { page: 1, size: 1 }, { units, now })
-  const fits = (group: Group, stateToo = true) =>
-    (!stateToo || !query.state || group.state === query.state) &&
-    (!query.light || group.light === query.light) &&
-    (!query.inflow || group.inflow === query.inflow)
-  const sum = (some: readonly Group[]) => some.reduce((total, { count }) => total + count, 0)
-  const byLight = (light: Light) => sum(groups.filter((group) => group.light === light))
+  const fits = (group: Group) => !query.inflow || group.inflow === query.inflow
+  const shown = query.light ? [query.light] : lights
+  const sum = (some: readonly Group[], of: readonly (keyof Lit)[] = shown) =>
+    some.reduce((total, group) => total + of.reduce((count, light) => count + group[light], 0), 0)
   return {
     now: now.toISOString(),
-    counts: { on: byLight('on'), warning: byLight('warning'), behind: byLight('behind'), none: byLight('none') },
+    counts: {
+      on: sum(groups, ['on']),
+      warning: sum(groups, ['warning']),
+      behind: sum(groups, ['behind']),
+      none: sum(groups, ['none']),
+    },
     named,
     states: states.flatMap((state) => {
-      const there = groups.filter((group) => group.state === state && fits(group, false))
-      return there.length > 0
-        ? [{ state, count: sum(there), late: sum(there.filter(({ light }) => light === 'behind')) }]
-        : []
+      const there = groups.filter((group) => group.state === state && fits(group))
+      const late = shown.includes('behind') ? sum(there, ['behind']) : 0
+      return sum(there) > 0 ? [{ state, count: sum(there), late }] : []
     }),
     first: first ?? null,
     rows: await pageOf(tx, query, { units, now }),
-    total: query.named ? await countNamed(tx, query, { units, now }) : sum(groups.filter((group) => fits(group))),
+    total: query.named
+      ? await countNamed(tx, query, { units, now })
+      : sum(groups.filter((group) => fits(group) && (!query.state || group.state === query.state))),
   }
 }
 
 async function groupsOf(tx: Tx, units: readonly string[], now: Date): Promise<Group[]> {
   const { rows } = await tx.client.query<Group>(
-    `select state, inflow, ${lightSql('$2')} as light, count(*)::integer as count
-     from matters where lies_with = any($1) and closed_at is null group by 1, 2, 3`,
+    `select state, inflow, ${litColumns('$2::timestamptz')}
+     from matters where lies_with = any($1) and closed_at is null group by 1, 2`,
     [units, now],
   )
   return rows

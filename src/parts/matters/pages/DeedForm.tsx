@@ -80,10 +80,16 @@ export function DeedForm({ offered: { deed, words, fields }, matter, onDone }: D
       )}
       <ProblemLine problem={move.error} />
       <p className="matter-deed-send">
-        <Button type="primary" htmlType="submit" loading={move.isPending} disabled={!complete || busy}>
+        <Button
+          autoInsertSpace={false}
+          type="primary"
+          htmlType="submit"
+          loading={move.isPending}
+          disabled={!complete || busy}
+        >
           {t(words)}
         </Button>
-        <Button onClick={onDone}>
+        <Button autoInsertSpace={false} onClick={onDone}>
           <T zh="取消" en="Leave it" />
         </Button>
       </p>

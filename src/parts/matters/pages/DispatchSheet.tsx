@@ -73,10 +73,16 @@ export function DispatchSheet({ kind, row, next, units, onMove }: DispatchSheetP
         />
       ) : (
         <p className="dispatch-send">
-          <Button type="primary" disabled={kind === 'dispatch' && !unit} loading={move.isPending} onClick={onward}>
+          <Button
+            autoInsertSpace={false}
+            type="primary"
+            disabled={kind === 'dispatch' && !unit}
+            loading={move.isPending}
+            onClick={onward}
+          >
             {kind === 'dispatch' ? <T zh="派遣 ↵" en="Dispatch ↵" /> : <T zh="确认反馈 ↵" en="Confirm ↵" />}
           </Button>
-          <Button onClick={() => setReturning(true)}>
+          <Button autoInsertSpace={false} onClick={() => setReturning(true)}>
             <T zh="回退 R" en="Return R" />
           </Button>
         </p>
@@ -217,10 +223,10 @@ function ReturnWords({
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && onLeave()}
       />
-      <Button htmlType="submit" danger loading={busy} disabled={reason.trim().length < 2}>
+      <Button autoInsertSpace={false} htmlType="submit" danger loading={busy} disabled={reason.trim().length < 2}>
         <T zh="回退" en="Return it" />
       </Button>
-      <Button onClick={onLeave}>
+      <Button autoInsertSpace={false} onClick={onLeave}>
         <T zh="不退" en="Keep it" />
       </Button>
     </form>

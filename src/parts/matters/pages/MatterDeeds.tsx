@@ -21,6 +21,7 @@ export function MatterDeeds({ matter }: { matter: MatterShown }) {
   const [chosen, setChosen] = useState<DeedOffered | null>(null)
   const button = (offered: DeedOffered, strong: boolean) => (
     <Button
+      autoInsertSpace={false}
       key={offered.deed}
       type={strong ? 'primary' : 'default'}
       aria-expanded={chosen?.deed === offered.deed}

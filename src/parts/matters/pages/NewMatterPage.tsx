@@ -110,7 +110,7 @@ function NewMatterForm() {
         <SimilarMatters category={category} place={place} />
         <ProblemLine problem={open.error} />
         <p className="new-matter-deeds">
-          <Button type="primary" htmlType="submit" loading={open.isPending} disabled={busy}>
+          <Button autoInsertSpace={false} type="primary" htmlType="submit" loading={open.isPending} disabled={busy}>
             <T zh="登记" en="Open it" />
           </Button>
           <Link to="/matters">
