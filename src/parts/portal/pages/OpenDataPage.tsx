@@ -57,6 +57,16 @@ function Ways({ list }: { list: OpenList }) {
         examples={structureExamples(sdmx)}
       />
       <Examples
+        words={{ zh: '城市事项（Open311 GeoReport v2）', en: 'Matters of the town (Open311 GeoReport v2)' }}
+        examples={open311}
+      />
+      <p className="open-nothing">
+        <T
+          zh="XML 和 JSON 两种格式；坐标为 WGS-84。提交事项（POST requests）要带 api_key，申领办法见服务发现的 key_service。查询结果里没有任何个人信息，照片去掉了拍摄数据。"
+          en="In XML and JSON; coordinates are WGS-84. Sending a request (POST requests) needs an api_key; key_service of the discovery tells how to get one. No answer holds anything of a person, and pictures come without what the camera wrote."
+        />
+      </p>
+      <Examples
         words={{ zh: '接口文档', en: 'The interface described' }}
         examples={[{ words: { zh: 'OpenAPI 3.1', en: 'OpenAPI 3.1' }, path: '/api/openapi.json' }]}
       />
@@ -69,6 +79,17 @@ function Ways({ list }: { list: OpenList }) {
     </>
   )
 }
+
+const open311: readonly Example[] = [
+  { words: { zh: '服务发现', en: 'Discovery' }, path: '/open311/discovery.xml' },
+  { words: { zh: '可以反映的类别', en: 'What can be reported' }, path: '/open311/v2/services.json' },
+  { words: { zh: '最近 90 天的事项', en: 'Requests of the last 90 days' }, path: '/open311/v2/requests.json' },
+  {
+    words: { zh: '办理中的事项，每页 50 件', en: 'Open requests, 50 a page' },
+    path: '/open311/v2/requests.json?status=open&page=1&page_size=50',
+  },
+  { words: { zh: '各件事项的进展', en: 'How requests go on' }, path: '/open311/v2/servicerequestupdates.json' },
+]
 
 function dataExamples({ flow, area, agency }: OpenList['sdmx'], id: string): Example[] {
   return [
