@@ -26,25 +26,21 @@ const as = (id: string, ...grants: [Role, string][]) =>
 const centre = as('duty chief', ['reviewer', 'SUPERVISION'], ['clerk', 'SUPERVISION'])
 
 const issue = {
-  ...{
-    receipt: 'T-1',
-    category: 'E0602',
-    pollution: 'air',
-    key: true,
-    title: '异味扰民',
-    description: '夜间异味',
-    address: '',
-  },
+  receipt: 'T-1',
+  category: 'E0602',
+  pollution: 'air',
+  key: true,
+  title: '异味扰民',
+  description: '夜间异味',
+  address: '',
 } as const
 const batch = {
-  ...{
-    code: 'TEST-1',
-    nameZh: '测试批次',
-    nameEn: 'Test batch',
-    level: 'city',
-    receivedOn: '2018-06-29',
-    dueOn: '2018-07-20',
-  },
+  code: 'TEST-1',
+  nameZh: '测试批次',
+  nameEn: 'Test batch',
+  level: 'city',
+  receivedOn: '2018-06-29',
+  dueOn: '2018-07-20',
   issues: [issue, { ...issue, receipt: 'T-2', title: '污水直排' }],
 } as const
 

@@ -19,11 +19,11 @@ export const orderRoutes: readonly Route[] = [
     await resolveOrder(tx, params.id, roots)
     return params
   }),
-  works(orderDocxShape, async (work, { params }, { roots, locale }) => {
+  works(orderDocxShape, async (work, { params, query }, { roots }) => {
     const order = await read(work, (tx) => orderShown(tx, params.id, roots))
     // The drawing library is large and few ask for a letter.
     const { orderDocx, orderNumber, orderTitle } = await import('./order-docx.ts')
-    const t = (words: { zh: string; en: string }) => say(words, locale)
+    const t = (words: { zh: string; en: string }) => say(words, query.lang)
     return {
       ...{ name: `${t(orderTitle)} ${t(orderNumber(order))}.docx`, type: wordFile },
       content: await orderDocx(order, t),

@@ -86,6 +86,8 @@ export const orderDocxShape = endpoint({
   permission: 'matters/read',
   summary: { zh: '督办函（Word）', en: 'The supervision order as a Word file' },
   params: Id,
+  /** language of the letter; an office writes in Chinese */
+  query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }),
   reply: 'file',
 })
 
