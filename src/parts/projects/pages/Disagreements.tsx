@@ -23,7 +23,8 @@ export function Disagreements({ rows }: { rows: Reply<typeof projectsShape>['dis
               {row.name}
             </Link>
             <p>
-              <LightMark light={row.light} /> {row.because && t(row.because)}
+              <LightMark light={row.light} />{' '}
+              {t(row.because ?? { zh: '各项都在界限以内', en: 'every input is within its limits' })}
             </p>
             <p>
               <JudgedMark judged={row.judged} /> <span lang="zh-CN">{row.narrative}</span>

@@ -3,12 +3,13 @@ import { type Reply, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
+import { states } from '#web/kit/StateMark.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { rulesShape } from '../sight/rules-shapes.ts'
 import { JudgedMark, LightMark } from './Lights.tsx'
 import { ProjectDoors } from './ProjectDoors.tsx'
-import { confidenceMeaning, lightWords, projectPath } from './project-words.ts'
+import { confidenceMeaning, lightStates, lightWords, projectPath } from './project-words.ts'
 import { handling, linesOf } from './rule-words.ts'
 import './rules.css'
 
@@ -62,6 +63,7 @@ function RulesSentence({ rules: { rules, inForce } }: { rules: Rules }) {
 
 function RulePart({ tried: { rule, changed }, inForce }: { tried: Tried; inForce: boolean }) {
   const t = useWords()
+  const said = (light: 'green' | 'yellow' | 'red') => `${states[lightStates[light]].mark} ${t(lightWords[light])}`
   return (
     <Part
       title={
@@ -100,18 +102,18 @@ function RulePart({ tried: { rule, changed }, inForce }: { tried: Tried; inForce
             {linesOf(rule).map(({ name, green, yellow, red }) => (
               <tr key={name.en}>
                 <th scope="row">{t(name)}</th>
-                <td>{t(green)}</td>
-                <td>{yellow ? t(yellow) : '—'}</td>
-                <td>{t(red)}</td>
+                <td data-said={said('green')}>{t(green)}</td>
+                <td data-said={said('yellow')}>{yellow ? t(yellow) : '—'}</td>
+                <td data-said={said('red')}>{t(red)}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">
                 <T zh="怎么办" en="What follows" />
               </th>
-              <td>{t(handling.green)}</td>
-              <td>{t(handling.yellow)}</td>
-              <td>{t(handling.red)}</td>
+              <td data-said={said('green')}>{t(handling.green)}</td>
+              <td data-said={said('yellow')}>{t(handling.yellow)}</td>
+              <td data-said={said('red')}>{t(handling.red)}</td>
             </tr>
           </tbody>
         </table>

@@ -1,3 +1,4 @@
+import { usePhone } from '#web/appearance.tsx'
 import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Part } from '#web/kit/Page.tsx'
 import { When } from '#web/kit/When.tsx'
@@ -15,8 +16,12 @@ import './gantt.css'
 /** Milestones on a line of days, then as rows with their slip against the first baseline, the current one and a month ago. */
 export function MilestoneTable({ told }: { told: ProjectTold }) {
   const t = useWords()
+  const phone = usePhone()
   const { day, milestones, baselineVersion } = told
-  const scale = timeScale([day, ...milestones.flatMap((one) => [one.first, one.baseline, one.expected, one.met])])
+  const scale = timeScale(
+    [day, ...milestones.flatMap((one) => [one.first, one.baseline, one.expected, one.met])],
+    phone ? 5 : 12,
+  )
   return (
     <Part
       title={t({ zh: '节点', en: 'Milestones' })}

@@ -39,11 +39,10 @@ export function PipelineSteps({ pipeline: { steps } }: { pipeline: Pipeline }) {
             <i className="pipeline-verified" style={share(verified)} />
           </span>
           <span className="pipeline-sums">
-            <T
-              zh="意向{promised}，核实{verified}"
-              en="{promised} promised, {verified} verified"
-              {...{ promised: t(moneyWords(promised)), verified: t(moneyWords(verified)) }}
-            />
+            <T zh="意向{promised}" en="{promised} promised" promised={t(moneyWords(promised))} />
+            {Number(verified) > 0 && (
+              <T zh="，核实{verified}" en=", {verified} verified" verified={t(moneyWords(verified))} />
+            )}
           </span>
           {stalled > 0 && (
             <span className="pipeline-stalled">

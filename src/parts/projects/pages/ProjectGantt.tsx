@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Sent } from '#kernel/http/endpoint.ts'
+import { usePhone } from '#web/appearance.tsx'
 import { type Reply, useEndpoint } from '#web/client.ts'
 import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
@@ -18,10 +19,11 @@ type Bar = Reply<typeof scheduleShape>['rows'][number]
 /** Every project on one scale of days: its baseline as a thin line, what is now expected as a bar, milestones as marks, today as a line. */
 export default function ProjectGantt({ narrowing }: { narrowing: NonNullable<Sent<typeof scheduleShape>['query']> }) {
   const t = useWords()
+  const phone = usePhone()
   const { data, error, refetch } = useEndpoint(scheduleShape, { query: narrowing })
   if (error) return <ErrorState problem={error} onRetry={() => refetch()} />
   if (!data) return <Loading lines={12} />
-  const scale = timeScale([data.day, ...data.rows.flatMap(daysOf)])
+  const scale = timeScale([data.day, ...data.rows.flatMap(daysOf)], phone ? 5 : 12)
   if (!scale || data.rows.length === 0)
     return (
       <p className="table-none">

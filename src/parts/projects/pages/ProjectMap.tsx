@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { usePhone } from '#web/appearance.tsx'
 import { ZoneMap } from '#web/kit/ZoneMap.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { LightMark } from './Lights.tsx'
@@ -7,12 +8,13 @@ import { lightStates, lightWords, type ProjectRow, projectPath } from './project
 /** Where the projects stand and which light each has; those without a place are named below. */
 export default function ProjectMap({ rows }: { rows: readonly ProjectRow[] }) {
   const t = useWords()
+  const phone = usePhone()
   const placeless = rows.filter(({ place }) => !place)
   return (
     <div className="project-map">
       <ZoneMap
         words={{ zh: '项目灯图', en: 'Map of lights' }}
-        height={560}
+        height={phone ? 380 : 560}
         stateWords={{
           ahead: lightWords.green,
           warning: lightWords.yellow,

@@ -5,10 +5,11 @@ import type { ProjectTold } from './ProjectPage.tsx'
 import { confidenceWords, lightWords, oneDecimal, slipWords } from './project-words.ts'
 
 /** Where it stands, which light it has and why, what a person judged, and its next milestone. */
-export function ProjectSentence({ told: { project, judgement, stall, facts } }: { told: ProjectTold }) {
+export function ProjectSentence({ told: { project, judgement, stall, facts, light } }: { told: ProjectTold }) {
   const t = useWords()
   const stage = project.aside ?? project.stage
   const next = project.next
+  const tellsWork = light.inputs.some(({ input, reason }) => input === 'progress' && reason.zh === project.because?.zh)
   return (
     <>
       {stage ? (
@@ -16,7 +17,7 @@ export function ProjectSentence({ told: { project, judgement, stall, facts } }: 
       ) : (
         <T zh="还没有记录阶段" en="No stage is recorded yet" />
       )}
-      {project.actual !== null && (
+      {project.actual !== null && !tellsWork && (
         <T
           zh="，形象进度完成 {actual}%，计划 {planned}%"
           en=", {actual}% of the work done against {planned}% planned"

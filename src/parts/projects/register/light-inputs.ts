@@ -40,9 +40,9 @@ export function startLight({ plannedStart, startedOn, today }: LightFacts, { sta
   )
 }
 
-/** The work against the plan of the last month told: by points behind, or as a share of the plan. */
-export function progressLight({ month, planned, actual }: LightFacts, { progress }: LightRule): Input {
-  const facts: Input['facts'] = { month, planned, actual }
+/** The work as told last against the plan of the last month that has ended: by points behind, or as a share of the plan. */
+export function progressLight({ month, told: reported, planned, actual }: LightFacts, { progress }: LightRule): Input {
+  const facts: Input['facts'] = { month, told: reported, planned, actual }
   const { by, ...limits } = progress
   const told = (state: Input['state'], reason: Words, toGreen: Words | null = null): Input => ({
     ...{ input: 'progress' as const, state, facts, thresholds: { by, ...limits }, reason, toGreen },
@@ -52,9 +52,10 @@ export function progressLight({ month, planned, actual }: LightFacts, { progress
   const gap = new Decimal(planned).minus(actual)
   facts['gap'] = gap.toFixed()
   const through = month === null ? { zh: '现在', en: 'now' } : dayWords(month)
+  const since = reported === null || reported === month ? null : dayWords(reported)
   const seen = {
-    zh: `到${through.zh}计划 ${planned}%，完成 ${actual}%，${gap.gt(0) ? `慢 ${gap.toFixed()}` : `快 ${gap.abs().toFixed()}`} 个百分点`,
-    en: `by ${through.en} ${planned}% planned, ${actual}% done: ${gap.abs().toFixed()} points ${gap.gt(0) ? 'behind' : 'ahead'}`,
+    zh: `到${through.zh}计划 ${planned}%，完成 ${actual}%${since ? `（只报到${since.zh}）` : ''}，${gap.gt(0) ? `慢 ${gap.toFixed()}` : `快 ${gap.abs().toFixed()}`} 个百分点`,
+    en: `by ${through.en} ${planned}% planned, ${actual}% done${since ? ` (told up to ${since.en})` : ''}: ${gap.abs().toFixed()} points ${gap.gt(0) ? 'behind' : 'ahead'}`,
   }
   const state = progress.by === 'gap' ? byGap(gap, progress) : byRatio(planned, actual, progress)
   return told(state, seen, state === 'green' ? null : progressCure(planned, progress))

@@ -10,7 +10,15 @@ const { rules } = LightRulesFile.parse(parse(readFileSync(file, 'utf8')))
 const [byGap, byRatio] = [rules[0]!, rules[1]!]
 
 const nothing: LightFacts = {
-  ...{ today: '2018-06-30', plannedStart: null, startedOn: null, month: '2018-06', planned: null, actual: null },
+  ...{
+    today: '2018-06-30',
+    plannedStart: null,
+    startedOn: null,
+    month: '2018-06',
+    told: '2018-06',
+    planned: null,
+    actual: null,
+  },
   ...{ paymentDue: null, paid: null, entered: null, excuses: [] },
 }
 const inputOf = (facts: Partial<LightFacts>, input: LightInputName, rule = byGap) =>

@@ -30,12 +30,13 @@ export interface Excuse {
   byName: string | null
 }
 
-/** What the rule looks at, as of `today`. Money in 万元, from the beginning to the end of `month`, the last month told. */
+/** What the rule looks at, as of `today`. `planned` is the plan of `month`, the last that has ended; `actual` the work as told last, in `told`. Money in 万元 up to then. */
 export interface LightFacts {
   today: Day
   plannedStart: Day | null
   startedOn: Day | null
   month: string | null
+  told: string | null
   planned: string | null
   actual: string | null
   paymentDue: string | null

@@ -115,7 +115,7 @@ function stateOf(project: ProjectRow, known: Known, { today, rule }: Rule): Proj
     project,
     ...standing,
     steps,
-    nextStages: nextStages(standing),
+    nextStages: nextStages(standing, project.kind),
     months,
     milestones: milestoneStates({
       milestones: of(known.milestones),
@@ -153,18 +153,18 @@ interface FactsOf {
 function lightFacts({ project, months, standing, today, excuses, startedOn, frozen }: FactsOf): LightFacts {
   const ended = months.filter(({ month }) => lastDayOf(month) <= today)
   const told = ended.findLast(({ actualPercent }) => actualPercent !== null)
-  const month = ended.at(-1)?.month ?? null
   const plan =
     frozen.length > 0
       ? frozen.map((one) => ({ month: one.month, value: one.percent }))
       : months.map((one) => ({ month: one.month, value: one.plannedPercent }))
-  const planned = plan.filter((one) => one.value !== null && lastDayOf(one.month) <= today).at(-1)?.value ?? null
+  const planned = plan.filter((one) => one.value !== null && lastDayOf(one.month) <= today).at(-1)
   return {
     today,
     plannedStart: standing.before ? null : project.plannedStart,
     startedOn,
-    month: startedOn === null ? null : (told?.month ?? month),
-    planned: startedOn === null ? null : planned,
+    month: startedOn === null ? null : (planned?.month ?? null),
+    told: startedOn === null ? null : (told?.month ?? null),
+    planned: startedOn === null ? null : (planned?.value ?? null),
     actual: startedOn === null ? null : (told?.actualPercent ?? null),
     paymentDue: sum(ended, 'paymentDue'),
     paid: sum(ended, 'paid'),

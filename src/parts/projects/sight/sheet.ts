@@ -162,7 +162,7 @@ function problemsOf({ problems }: ProjectTold, { t, day }: Voice): string[] {
 }
 
 /** What would turn each input green, the problems past their day, and the next milestone. */
-function asksOf({ light, problems, project }: ProjectTold, { t, day }: Voice): string[] {
+function asksOf({ light, problems, project, day: today }: ProjectTold, { t, day }: Voice): string[] {
   const turns = light.inputs.flatMap(({ input, light: colour, toGreen }) =>
     colour === 'green' || colour === 'none' || !toGreen
       ? []
@@ -185,11 +185,27 @@ function asksOf({ light, problems, project }: ProjectTold, { t, day }: Voice): s
       : []),
     ...(next
       ? [
-          t(
-            { zh: '下一节点“{title}”：{day} 前完成', en: 'Next milestone {title}: by {day}' },
-            { title: next.title, day: day(next.baseline ?? next.expected) },
-          ),
+          t(nextWords(next, today), {
+            title: next.title,
+            day: day(next.baseline ?? next.expected),
+            expected: day(next.expected),
+          }),
         ]
       : []),
   ]
+}
+
+/** The next milestone by its day; one whose day has passed by what is now expected. */
+function nextWords({ baseline, expected }: NonNullable<ProjectTold['project']['next']>, today: string): Words {
+  if ((baseline ?? today) >= today)
+    return { zh: '下一节点“{title}”：{day}前完成', en: 'Next milestone {title}: by {day}' }
+  return expected !== null && expected >= today
+    ? {
+        zh: '节点“{title}”已过基线（{day}），须在{expected}前完成',
+        en: 'Milestone {title} is past its day ({day}): by {expected}',
+      }
+    : {
+        zh: '节点“{title}”已过期限（{day}），须报新的完成日期',
+        en: 'Milestone {title} is past its day ({day}): a new day is told',
+      }
 }
