@@ -108,7 +108,15 @@ export function ReportForm({ frame, onSent }: { frame: Frame; onSent: (sent: Sen
       </section>
       <Contact draft={draft} change={change} />
       <ProblemLine problem={send.error} />
-      <Button type="primary" htmlType="submit" size="large" block loading={send.isPending} disabled={busy}>
+      <Button
+        autoInsertSpace={false}
+        type="primary"
+        htmlType="submit"
+        size="large"
+        block
+        loading={send.isPending}
+        disabled={busy}
+      >
         {busy ? t({ zh: '照片正在上传…', en: 'Photos are on their way…' }) : t({ zh: '提交', en: 'Send' })}
       </Button>
     </form>

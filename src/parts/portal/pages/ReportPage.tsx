@@ -49,6 +49,7 @@ export default function ReportPage() {
 
 function Received({ sent: { code, number }, onAnother }: { sent: Sent; onAnother: () => void }) {
   const t = useWords()
+  const navigate = useNavigate()
   return (
     <section className="report-received">
       <p className="report-hint">{t({ zh: '查询码', en: 'Your code' })}</p>
@@ -72,12 +73,10 @@ function Received({ sent: { code, number }, onAnother }: { sent: Sent; onAnother
         <li>{t({ zh: '您来确认：没有解决就重新办理', en: 'You say whether it is fixed; if not, it is reopened' })}</li>
       </ol>
       <p className="report-deeds">
-        <Link to={`/report/${code}`}>
-          <Button type="primary" size="large">
-            {t({ zh: '看办理进度', en: 'See how it goes' })}
-          </Button>
-        </Link>
-        <Button size="large" onClick={onAnother}>
+        <Button type="primary" size="large" onClick={() => navigate(`/report/${code}`)}>
+          {t({ zh: '看办理进度', en: 'See how it goes' })}
+        </Button>
+        <Button autoInsertSpace={false} size="large" onClick={onAnother}>
           {t({ zh: '再反映一件', en: 'Report another' })}
         </Button>
       </p>
@@ -113,7 +112,7 @@ function Find() {
           placeholder={t({ zh: '12位查询码', en: 'The code of twelve letters and digits' })}
           aria-label={t({ zh: '查询码', en: 'Code' })}
         />
-        <Button size="large" htmlType="submit" disabled={clean.length < 8}>
+        <Button autoInsertSpace={false} size="large" htmlType="submit" disabled={clean.length < 8}>
           {t({ zh: '查询', en: 'Find' })}
         </Button>
       </form>

@@ -30,6 +30,7 @@ export function TrackAnswer({ track: { code, version, answerUntil } }: { track: 
           <Saying said={said} label={t({ zh: '哪里没有解决', en: 'What is not fixed' })} />
           <p className="report-deeds">
             <Button
+              autoInsertSpace={false}
               type="primary"
               size="large"
               loading={send.isPending}
@@ -38,17 +39,23 @@ export function TrackAnswer({ track: { code, version, answerUntil } }: { track: 
             >
               {t({ zh: '没有解决，重新办理', en: 'Not fixed: reopen it' })}
             </Button>
-            <Button size="large" onClick={() => setUnfixed(false)}>
+            <Button autoInsertSpace={false} size="large" onClick={() => setUnfixed(false)}>
               {t({ zh: '返回', en: 'Back' })}
             </Button>
           </p>
         </>
       ) : (
         <p className="report-deeds">
-          <Button type="primary" size="large" loading={send.isPending} onClick={() => answer(true)}>
+          <Button
+            autoInsertSpace={false}
+            type="primary"
+            size="large"
+            loading={send.isPending}
+            onClick={() => answer(true)}
+          >
             {t({ zh: '解决了', en: 'It is fixed' })}
           </Button>
-          <Button size="large" onClick={() => setUnfixed(true)}>
+          <Button autoInsertSpace={false} size="large" onClick={() => setUnfixed(true)}>
             {t({ zh: '没有解决', en: 'It is not' })}
           </Button>
         </p>
@@ -82,7 +89,13 @@ export function TrackAdding({ track: { code, version } }: { track: Track }) {
       <summary>{t({ zh: '补充说明', en: 'Add to it' })}</summary>
       <Saying said={said} label={t({ zh: '补充说明', en: 'Add to it' })} />
       <ProblemLine problem={send.error} />
-      <Button size="large" loading={send.isPending} disabled={said.words.trim().length < 2 || said.busy} onClick={add}>
+      <Button
+        autoInsertSpace={false}
+        size="large"
+        loading={send.isPending}
+        disabled={said.words.trim().length < 2 || said.busy}
+        onClick={add}
+      >
         {t({ zh: '提交补充', en: 'Send' })}
       </Button>
     </details>
