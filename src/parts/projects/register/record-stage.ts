@@ -24,7 +24,7 @@ export async function recordStage(tx: Tx, asked: StageAsked & { code: string }, 
   const stands = standing.aside ?? standing.stage
   if (stands !== seen)
     refuse('projects/moved-meanwhile', { project: project.name, stage: stands ? stages[stands] : none }, 409)
-  const next = nextStages(standing)
+  const next = nextStages(standing, project.kind)
   if (!next.includes(stage))
     refuse('projects/stage-not-next', {
       stage: stages[stage],

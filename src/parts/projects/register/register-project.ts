@@ -2,7 +2,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import { lockLedger } from '#parts/ledgers/ledger-lock.ts'
-import { unitsUnder } from '#parts/org/org.ts'
+import { unitCodes, unitsUnder } from '#parts/org/org.ts'
 import { projectMilestones } from '../project-milestones.ledger.ts'
 import { projectStages } from '../project-stages.ledger.ts'
 import { projects } from '../projects.ledger.ts'
@@ -13,15 +13,18 @@ import { outcomeOf } from './milestone-checks.ts'
 import type { ContactAsked, MilestoneAsked, PhotosAsked, ProjectAsked, ProjectChange } from './register-shapes.ts'
 import { projectOf } from './states.ts'
 
-/** Registers a project and its first stage, a lead unless told. Refuses `projects/code-known` (409) and a unit outside the caller's. */
+/**
+ * Registers a project and its first stage, a lead unless told. Who keeps the register may do it for any unit. Refuses
+ * `projects/code-known` (409), `org/unit-unknown` and a unit outside the caller's.
+ */
 export async function registerProject(tx: Tx, asked: ProjectAsked, roots: readonly string[]) {
   const { stage, ...values } = asked
   await lockLedger(tx, projects.name)
   if (await rowByKey(tx, projects, { code: values.code })) refuse('projects/code-known', { code: values.code }, 409)
-  const inside = await unitsUnder(tx, roots)
-  if (!inside.includes(values.department)) refuse('org/outside-scope', { unit: values.department }, 403)
-  const today = await zoneToday(tx)
-  const unit = await keeperOf(tx)
+  const [today, unit, inside] = [await zoneToday(tx), await keeperOf(tx), await unitsUnder(tx, roots)]
+  if (!(await unitCodes(tx)).includes(values.department)) refuse('org/unit-unknown', { unit: values.department }, 404)
+  if (!inside.includes(values.department) && !inside.includes(unit))
+    refuse('org/outside-scope', { unit: values.department }, 403)
   await enterRow(tx, projects, { unit, values: { ...plain(values), registeredOn: today } })
   const { kind, programme } = values
   const step = { project: values.code, stage, reachedOn: today, kind, programme, investment: values.investment ?? null }

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/i18n/words.ts'
 import type { Day } from '#kernel/period.ts'
-import { type EvidenceKind, evidenceKinds, type LineStage, type Stage, stageOrder } from './words.ts'
+import { type EvidenceKind, evidenceKinds, type LineStage, type ProjectKind, type Stage, stageOrder } from './words.ts'
 
 /** What proves that a project passed into a stage; any one of them will do, and a stage without an entry asks for nothing. */
 const gates: Partial<Record<Stage, readonly EvidenceKind[]>> = {
@@ -76,22 +76,30 @@ export function hasReached(standing: Standing, stage: LineStage): boolean {
   return standing.stage !== null && stageOrder.indexOf(standing.stage) >= stageOrder.indexOf(stage)
 }
 
-/** Before signing stages may be passed over, and any step may lead to signing; after it they come one by one, though livelihood works have no trial run. */
-const skippable: readonly LineStage[] = ['structure', 'fit-out', 'trial']
+/** Stages between the start and use that a kind of works may not have: a road has no main structure, a school no trial run; a factory has them all. */
+const skippable: Readonly<Record<ProjectKind, readonly LineStage[]>> = {
+  ...{ industrial: [], school: ['trial'], hospital: ['trial'], housing: ['trial'] },
+  ...{ park: ['structure', 'fit-out', 'trial'], road: ['structure', 'fit-out', 'trial'] },
+  ...{ water: ['structure', 'fit-out', 'trial'], other: ['structure', 'fit-out', 'trial'] },
+}
 
-/** Stages that a project may be moved to from where it stands. */
-export function nextStages(standing: Standing): Stage[] {
+/**
+ * Stages that a project may be moved to from where it stands: before signing any later one up to signing, after it one by one, passing over only
+ * what its kind does not have.
+ */
+export function nextStages(standing: Standing, kind: ProjectKind): Stage[] {
   if (standing.aside) return ['resumed']
   const place = standing.stage ? stageOrder.indexOf(standing.stage) : -1
   const signed = stageOrder.indexOf('signed')
   const ahead = stageOrder.slice(place + 1)
-  const line = place < signed ? ahead.filter((stage) => stageOrder.indexOf(stage) <= signed) : uptoFirstGate(ahead)
+  const line =
+    place < signed ? ahead.filter((stage) => stageOrder.indexOf(stage) <= signed) : uptoFirstNeeded(ahead, kind)
   if (standing.stage === 'capacity') return []
   return [...line, ...(hasReached(standing, 'production') ? [] : (['suspended', 'lost'] as const))]
 }
 
-function uptoFirstGate(ahead: readonly LineStage[]): LineStage[] {
-  const end = ahead.findIndex((stage) => !skippable.includes(stage))
+function uptoFirstNeeded(ahead: readonly LineStage[], kind: ProjectKind): LineStage[] {
+  const end = ahead.findIndex((stage) => !skippable[kind].includes(stage))
   return ahead.slice(0, end + 1)
 }
 
