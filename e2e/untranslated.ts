@@ -16,6 +16,11 @@ const recorded = [
   ...cellsOf('records/projects/projects.csv', ['项目名称', '建设单位']),
   ...cellsOf('records/projects/project-milestones.csv', ['节点']),
   ...cellsOf('projects/problems.csv', ['title']),
+  ...cellsOf('matters/matters.csv', ['title', 'address', 'description', 'source']),
+  ...cellsOf('matters/deeds.csv', ['words']),
+  ...cellsOf('matters/batches.csv', ['name_zh']),
+  ...cellsOf('matters/issues.csv', ['finding_words', 'measures']),
+  ...cellsOf('matters/standards.csv', ['大类名称', '小类名称', '处置单位', '立案条件', '结案条件']),
 ].sort((a, b) => b.length - a.length)
 
 const saying = 'h1, h2, h3, h4, h5, h6, button, label, legend, th, dt, caption, option, nav a, summary, small, p'

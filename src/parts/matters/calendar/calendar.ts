@@ -7,7 +7,7 @@ import { isUnder } from '#parts/org/org.ts'
 import type { WorkingTime } from '../engine/clock.ts'
 import { desksOf } from '../engine/desks.ts'
 import { previewRecompute, type Recomputed, recomputeClocks } from '../engine/recompute.ts'
-import type { Stage } from '../engine/states.ts'
+import { stages } from '../engine/states.ts'
 import { type KeptTimeRules, keepTimeRules, timeRulesKept, workingTimeOf } from '../engine/time-rules.ts'
 import { limitWords } from '../standards/limit-words.ts'
 import type { applyShape, calendarShape, previewShape } from './shapes.ts'
@@ -54,7 +54,10 @@ export async function applyCalendar(
 }
 
 function shown({ id, hours, days, limits, reason, at, byName }: KeptTimeRules): Calendar['inForce'] {
-  const said = Object.entries(limits).map(([stage, limit]) => ({ stage: stage as Stage, words: limitWords(limit) }))
+  const said = stages.flatMap((stage) => {
+    const limit = limits[stage]
+    return limit ? [{ stage, words: limitWords(limit) }] : []
+  })
   return {
     ...{ id, days: [...days], limits: said, reason, at: at.toISOString(), by: byName },
     hours: hours.map(([from, to]): [string, string] => [from, to]),

@@ -115,21 +115,7 @@ function IssueLine({ issue }: { issue: Issue }) {
           <Counted issue={issue} />
         </p>
       )}
-      <p className="issue-facts">
-        {issue.acceptedFirst && (
-          <>
-            <T zh="责任单位初验 " en="First acceptance " />
-            {issue.acceptedFirst.by} <When at={issue.acceptedFirst.at} />
-          </>
-        )}
-        {issue.accepted && (
-          <>
-            <T zh=" · 监督中心销号 " en=" · struck off " />
-            {issue.accepted.by} <When at={issue.accepted.at} />
-          </>
-        )}
-        {issue.publishedAt && <T zh=" · 已公开" en=" · in the open" />}
-      </p>
+      <Accepted issue={issue} />
       <IssueDeeds issue={issue} />
     </li>
   )
@@ -144,4 +130,30 @@ function Counted({ issue: { ordered, fined, fineYuan, answerable } }: { issue: I
   ].filter(Boolean)
   if (said.length === 0) return null
   return <small className="issue-counted">{said.join(t({ zh: '，', en: ', ' }))}</small>
+}
+
+/** Who accepted it on which level and when, and whether the public sees it. */
+function Accepted({ issue: { acceptedFirst, accepted, publishedAt } }: { issue: Issue }) {
+  if (!acceptedFirst && !publishedAt) return null
+  return (
+    <p className="issue-facts issue-accepted">
+      {acceptedFirst && (
+        <span>
+          <T zh="责任单位初验 " en="First acceptance " />
+          {acceptedFirst.by} <When at={acceptedFirst.at} />
+        </span>
+      )}
+      {accepted && (
+        <span>
+          <T zh="监督中心销号 " en="Struck off " />
+          {accepted.by} <When at={accepted.at} />
+        </span>
+      )}
+      {publishedAt && (
+        <span>
+          <T zh="已公开" en="In the open" />
+        </span>
+      )}
+    </p>
+  )
 }
