@@ -58,12 +58,13 @@ async function loadTable(tx: Tx, zone: ZonePackage, table: ZoneTable): Promise<n
   return lines.length
 }
 
-/** The person that a line names by the code of the people's file. */
+/** The person that a line names by the code of the people's file, or whoever it names without one. */
 async function handOf(tx: Tx, { line, cell }: Line, file: string): Promise<[string, string, Date]> {
   const code = cell('by')
-  const person =
-    (await personByCode(tx, code)) ?? refuse('org/zone-file-unreadable', { file, line, column: 'by', value: code })
-  return [`person:${code}`, person.name, tx.now]
+  const person = await personByCode(tx, code)
+  if (!person && (code === '' || /^P\d+$/.test(code)))
+    refuse('org/zone-file-unreadable', { file, line, column: 'by', value: code })
+  return [person ? `person:${code}` : `named:${code}`, person?.name ?? code, tx.now]
 }
 
 /** The curve of a plan is frozen with it: for plans that came without, the curve as the ledger has it. */

@@ -14,7 +14,9 @@ export interface ZoneTable {
 }
 
 const insert = (tx: Tx, sql: string, values: readonly unknown[]) => tx.client.query(sql, [...values])
-const by = "regexp_replace(by_id, '^person:', '')"
+/** The person's code; the name of an account that is nobody of the people's file. */
+const by = `case when by_id like 'person:%' then substr(by_id, 8)
+  else coalesce((select person_code from users where users.id::text = by_id), by_name) end`
 const inputs = ['start', 'progress', 'payment', 'statistics'] as const
 
 export const zoneTables: readonly ZoneTable[] = [
