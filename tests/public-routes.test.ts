@@ -197,7 +197,7 @@ function expectClean(body: string, url: string): void {
 /** An answer may say back what was asked, and its own number. */
 function plain(body: string, ...asked: string[]): string {
   const without = body.replaceAll(/"requestId":"[^"]*"/g, '').replaceAll(/"id":"[0-9a-f]{24}"/g, '')
-  const echoes = /"(path|detail|title)":"(?:[^"\\]|\\.)*"|"titles?":\{[^}]*\}/g
+  const echoes = /"(path|detail|title|description)":"(?:[^"\\]|\\.)*"|"titles?":\{[^}]*\}|<description>[^<]*</g
   return without.replaceAll(echoes, (echo) =>
     asked.reduce((left, one) => left.replaceAll(one, '').replaceAll(encodeURIComponent(one), ''), echo),
   )
