@@ -1,6 +1,7 @@
 import type { Part } from '#kernel/part.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { openBlockedProject } from './engine/blocked-projects.ts'
+import { mattersSound } from './engine/doctor.ts'
 import { engineJobs } from './engine/jobs.ts'
 import { mattersPermissions } from './engine/permissions.ts'
 import { engineRoutes } from './engine/routes.ts'
@@ -29,4 +30,5 @@ export const mattersPart: Part = {
     await loadRecords(work, zone, tell)
   },
   export: exportStandards,
+  doctor: mattersSound,
 }

@@ -5,6 +5,7 @@ import { coursesOn } from '#tests/world/matter-course.ts'
 import { crew, openMattersWorld } from '#tests/world/matters.ts'
 import { workOn } from '#tests/world/work.ts'
 import { openBlockedProject } from './blocked-projects.ts'
+import { mattersSound } from './doctor.ts'
 import {
   keepTimeRules,
   matterOf,
@@ -15,6 +16,7 @@ import {
   stepsOf,
   timeRulesKept,
   wishesOf,
+  workingTimeOf,
 } from './engine.ts'
 import { resumeSuspended } from './jobs.ts'
 import { previewRecompute, recomputeClocks } from './recompute.ts'
@@ -197,4 +199,17 @@ test('two matters that are merged into each other at once: one is, the other is 
   const states = await Promise.all([one, two].map(async ({ number }) => (await found(number)).state))
   expect(states.filter((state) => state === 'merged').length).toBeLessThanOrEqual(1)
   expect(lost.length).toBeGreaterThanOrEqual(1)
+})
+
+test('the doctor finds matters that were changed past the system, and a calendar that ends soon', async () => {
+  const lines = (now: string) => mattersSound(workOn(pool, { now: new Date(now) }))
+  expect((await lines(at('12:00'))).map(({ name, well }) => [name, well])).toEqual([
+    ['matters/clocks', true],
+    ['matters/calendar', true],
+  ])
+  const number = await handling()
+  await pool.query("update matters set due_at = due_at + interval '1 day' where number = $1", [number])
+  const last = (await read(work, workingTimeOf)).time.calendar.years.at(-1)
+  const [clocks, calendar] = await lines(`${last}-11-15T09:00:00+08:00`)
+  expect([clocks?.well, clocks?.words.zh.includes(number), calendar?.well]).toEqual([false, true, false])
 })
