@@ -31,7 +31,7 @@ insert into matter_time_rules (hours, days, limits, reason, at, by_id, by_name) 
     "confirm": {"amount": 1, "kind": "working-hours", "reading": "rolling"},
     "check": {"amount": 2, "kind": "working-hours", "reading": "rolling"},
     "close": {"amount": 2, "kind": "working-hours", "reading": "rolling"}}',
-  'as delivered', '2018-01-01T00:00:00Z', 'system', 'Jingkai'
+  'delivered', '2018-01-01T00:00:00Z', 'system', 'Jingkai'
 );
 
 -- A version of the zone's standards as one file said them; the last one is in force, a matter keeps the one it was opened under.

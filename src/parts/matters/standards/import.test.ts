@@ -137,7 +137,7 @@ test('a matter keeps the version it was opened under; the same file again is no 
   expect(shown.versions.map(({ open: still }) => still)).toEqual([1, 1])
   const diff = await read(work, (tx) => comparedStandards(tx, { from: shown.versions[1]!.id, to: first.set! }))
   expect(diff.changed[0]?.changes.filter(({ field }) => field === 'limit')).toEqual([
-    { field: 'limit', was: { zh: '2 工作时', en: '2 working hours' }, is: { zh: '1 工作时', en: '1 working hours' } },
+    { field: 'limit', was: { zh: '2 工作时', en: '2 working hours' }, is: { zh: '1 工作时', en: '1 working hour' } },
   ])
   expect(diff.removed.map(({ code }) => code)).toContain('C0101')
   await expect(read(work, (tx) => comparedStandards(tx, { from: 1, to: 999 }))).rejects.toMatchObject({
@@ -156,7 +156,9 @@ test.each([
   ['2连续工作日', '2 工作日（按小时连续计）'],
   ['十五日', null],
   ['三日', '3 工作日（至末日下班止）'],
-  ['30分钟', '0.5 紧急工作时'],
+  ['30分钟', '30 分钟（昼夜连续）'],
+  ['0.25工作时', '15 分钟（工作时间）'],
+  ['1.5工作时', '1.5 工作时'],
   ['0日', null],
   ['尽快', null],
   ['', null],

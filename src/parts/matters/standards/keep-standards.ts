@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { audit } from '#kernel/audit/chain.ts'
 import type { Tx } from '#kernel/db/work.ts'
 import { zoneNow } from '#kernel/zone-clock.ts'
@@ -7,29 +8,29 @@ import type { SaidStandard } from './sheet.ts'
 export interface StandardFile {
   title: string
   name: string
-  sha256: string
   reason: string
 }
 
 /**
- * Keeps a version of the standards; it is in force from now on, and matters opened before keep theirs. A file whose words are those in force
- * already changes nothing: `again`.
+ * Keeps a version of the standards; it is in force from now on, and matters opened before keep theirs. What says the same as the version in
+ * force changes nothing, whatever file it stands in: `again`.
  */
 export async function keepStandards(
   tx: Tx,
   standards: readonly SaidStandard[],
   file: StandardFile,
 ): Promise<{ set: number; again: boolean }> {
+  const sha256 = digestOf(standards)
   await tx.client.query('lock table matter_standard_sets in share row exclusive mode')
   const known = await tx.client.query<{ id: number; last: boolean }>(
     'select id, id = (select max(id) from matter_standard_sets) as last from matter_standard_sets where sha256 = $1 order by id desc limit 1',
-    [file.sha256],
+    [sha256],
   )
   if (known.rows[0]?.last) return { set: known.rows[0].id, again: true }
   const { rows } = await tx.client.query<{ id: number }>(
     `insert into matter_standard_sets (title, file_name, sha256, reason, at, by_id, by_name)
      values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [file.title, file.name, file.sha256, file.reason, await zoneNow(tx), tx.actor.id, tx.actor.name],
+    [file.title, file.name, sha256, file.reason, await zoneNow(tx), tx.actor.id, tx.actor.name],
   )
   const set = rows[0]!.id
   await insertCategories(tx, set, standards)
@@ -40,6 +41,12 @@ export async function keepStandards(
     after: { title: file.title, file: file.name, standards: standards.length, reason: file.reason },
   })
   return { set, again: false }
+}
+
+/** The same for the same standards in the same order, wherever they stood. */
+function digestOf(standards: readonly SaidStandard[]): string {
+  const said = standards.map(({ sheet: _, line: __, ...one }) => one)
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
 async function insertCategories(tx: Tx, set: number, standards: readonly SaidStandard[]): Promise<void> {

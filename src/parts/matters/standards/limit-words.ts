@@ -56,11 +56,11 @@ export function limitText({ amount, kind, reading }: Limit): string {
   return `${amount}${reading === 'rolling' ? '紧急工作日' : '自然日'}`
 }
 
-const unitWords: Record<ClockKind, Words> = {
-  'urgent-hours': { zh: '紧急工作时', en: 'hours, nights and holidays counted' },
-  'working-hours': { zh: '工作时', en: 'working hours' },
-  'working-days': { zh: '工作日', en: 'working days' },
-  'calendar-days': { zh: '自然日', en: 'calendar days' },
+const unitWords: Record<ClockKind, { zh: string; one: string; many: string }> = {
+  'urgent-hours': { zh: '紧急工作时', one: 'hour', many: 'hours' },
+  'working-hours': { zh: '工作时', one: 'working hour', many: 'working hours' },
+  'working-days': { zh: '工作日', one: 'working day', many: 'working days' },
+  'calendar-days': { zh: '自然日', one: 'calendar day', many: 'calendar days' },
 }
 
 const readingWords: Record<Limit['reading'], Words> = {
@@ -68,11 +68,21 @@ const readingWords: Record<Limit['reading'], Words> = {
   'end-of-day': { zh: '至末日下班止', en: 'to the end of the last day' },
 }
 
-/** A limit in words: `2 工作日（至末日下班止）`. */
-export function limitWords(limit: Limit): Words {
-  const unit = unitWords[limit.kind]
-  const amount = Number.isInteger(limit.amount) ? String(limit.amount) : limit.amount.toFixed(2).replace(/0+$/, '')
-  if (limit.kind.endsWith('hours')) return { zh: `${amount} ${unit.zh}`, en: `${amount} ${unit.en}` }
-  const reading = readingWords[limit.reading]
-  return { zh: `${amount} ${unit.zh}（${reading.zh}）`, en: `${amount} ${unit.en}, ${reading.en}` }
+/** A limit in words: `2 工作日（至末日下班止）`; less than an hour in minutes. */
+export function limitWords({ amount, kind, reading }: Limit): Words {
+  if (kind.endsWith('hours') && amount < 1) return minuteWords(Math.round(amount * 60), kind)
+  const unit = unitWords[kind]
+  const number = Number.isInteger(amount) ? String(amount) : amount.toFixed(2).replace(/0+$/, '')
+  const words = { zh: `${number} ${unit.zh}`, en: `${number} ${amount === 1 ? unit.one : unit.many}` }
+  if (kind === 'urgent-hours') return { ...words, en: `${words.en}, nights and holidays counted` }
+  if (kind === 'working-hours') return words
+  const { zh, en } = readingWords[reading]
+  return { zh: `${words.zh}（${zh}）`, en: `${words.en}, ${en}` }
+}
+
+function minuteWords(minutes: number, kind: ClockKind): Words {
+  const unit = minutes === 1 ? 'minute' : 'minutes'
+  return kind === 'working-hours'
+    ? { zh: `${minutes} 分钟（工作时间）`, en: `${minutes} ${unit} of working time` }
+    : { zh: `${minutes} 分钟（昼夜连续）`, en: `${minutes} ${unit}, nights and holidays counted` }
 }

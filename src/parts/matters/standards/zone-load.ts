@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { audit } from '#kernel/audit/chain.ts'
@@ -26,8 +25,7 @@ export async function loadStandards(work: Work, zone: ZonePackage, tell: (words:
   const { standards, faults } = readStandards([sheetOf(text)])
   if (faults.length > 0)
     refuse('matters/standards-faulty', { faults: faults.map(({ words }) => words.zh), count: faults.length })
-  const sha256 = createHash('sha256').update(text).digest('hex')
-  const file = { title: zone.settings.name.zh, name: standardsFile, sha256, reason: 'zone package' }
+  const file = { title: zone.settings.name.zh, name: standardsFile, reason: 'zone-package' }
   await write(work, (tx) => keepStandards(tx, standards, file))
   tell({ zh: `立结案标准 ${standards.length} 条`, en: `Standards of matters: ${standards.length}` })
 }
