@@ -22,7 +22,7 @@ export const extensionShape = endpoint({
 export const calendarLinkShape = endpoint({
   method: 'POST',
   path: '/api/projects/calendar-link',
-  permission: 'projects/read',
+  permission: 'signed-in',
   summary: { zh: '生成我的节点日历地址', en: 'Make my address of the milestone calendar' },
   reply: z.object({ token: z.string() }),
 })

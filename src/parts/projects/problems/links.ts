@@ -11,7 +11,7 @@ import { lastUnit, lockSeen, stepTo, usualDay } from './moves.ts'
 import { type Problem, problemNumbered } from './problem-rows.ts'
 import { enterpriseDeeds, type Hand } from './problem-rules.ts'
 import { projectInReach } from './project-names.ts'
-import { type ProblemState, stateWords } from './states.ts'
+import { deedWords, type ProblemState, stateWords } from './states.ts'
 
 /** Whether somebody may get the link that speaks for the enterprise: the desk or the commissioner, never the department that replied. */
 export function mayLink(state: ProblemState, hand: Hand): boolean {
@@ -32,7 +32,7 @@ export async function makeLink(
   const hand = await handOn(tx, problem, roots, care.desk)
   if (hand.party) refuse('projects/own-problem', { number }, 403)
   if (!hand.desk && !hand.voice) await projectInReach(tx, problem.project, roots)
-  if (!mayLink(problem.state, hand)) refuse('projects/link-not-now', { number, state: stateWords[problem.state].zh })
+  if (!mayLink(problem.state, hand)) refuse('projects/link-not-now', { number, state: stateWords[problem.state] })
   const token = randomBytes(18).toString('base64url')
   const expiresOn = addDays(await zoneToday(tx), care.confirmDays)
   const doer = await doerOf(tx)
@@ -89,9 +89,9 @@ export async function answerLink(tx: Tx, token: string, told: EnterpriseWord): P
   const settledOn = problem.settledAt && dayOf(problem.settledAt)
   const allowed = enterpriseDeeds(problem.state, settledOn, today, (await careOf(tx)).confirmDays)
   const deed = told.solved ? 'confirm' : problem.state === 'solved' ? 'reopen' : 'refuse'
-  if (!allowed.includes(deed)) refuse('projects/answered-already', { state: stateWords[problem.state].zh })
+  if (!allowed.includes(deed)) refuse('projects/answered-already', { state: stateWords[problem.state] })
   const words = told.words.trim()
-  if (!told.solved && words.length < 2) refuse('projects/words-missing', { deed: '说明没有解决' })
+  if (!told.solved && words.length < 2) refuse('projects/words-missing', { deed: deedWords.refuse })
   const unit = await lastUnit(tx, problem.id)
   const again = told.solved || !unit ? {} : { unit, dueOn: await usualDay(tx, today) }
   const doer = { id: `link:${problem.number}`, person: null, name: told.name.trim() }

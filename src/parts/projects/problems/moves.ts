@@ -32,7 +32,7 @@ export async function lockSeen(tx: Tx, number: string, seen: number): Promise<Pr
       'select by_name as name, deed from project_problem_steps where problem_id = $1 order by ordinal desc limit 1',
       [problem.id],
     )
-    refuse('projects/problem-moved', { number, who: rows[0]?.name, state: stateWords[problem.state].zh }, 409)
+    refuse('projects/problem-moved', { number, who: rows[0]?.name, state: stateWords[problem.state] }, 409)
   }
   return problem
 }
@@ -50,13 +50,13 @@ export async function moveProblem(tx: Tx, move: Move, roots: readonly string[]):
     const settles = move.deed === 'withdraw' || move.deed === 'confirm'
     if (settles && hand.party) refuse('projects/own-problem', { number: problem.number }, 403)
     refuse('projects/deed-not-now', {
-      deed: deedWords[move.deed].zh,
-      state: stateWords[problem.state].zh,
+      deed: deedWords[move.deed],
+      state: stateWords[problem.state],
       number: problem.number,
     })
   }
   const words = move.words?.trim() ?? ''
-  if (words.length < 2 && move.deed !== 'dispatch') refuse('projects/words-missing', { deed: deedWords[move.deed].zh })
+  if (words.length < 2 && move.deed !== 'dispatch') refuse('projects/words-missing', { deed: deedWords[move.deed] })
   const sent = await sentTo(tx, problem, move)
   const doer = await doerOf(tx)
   if (move.deed === 'escalate') await becomeMatter(tx, problem, words)

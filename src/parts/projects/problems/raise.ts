@@ -6,7 +6,7 @@ import { dayOf } from '#parts/org/org.ts'
 import { type Doer, doerOf } from './hand.ts'
 import { keepStep } from './moves.ts'
 import { projectInReach } from './project-names.ts'
-import type { ProblemKind, ProblemSource } from './states.ts'
+import { deedWords, type ProblemKind, type ProblemSource } from './states.ts'
 
 export interface NewProblem {
   project: string
@@ -29,7 +29,7 @@ export async function raiseProblem(tx: Tx, told: NewProblem, roots: readonly str
     (await tx.client.query<{ number: string }>('select number from project_problems where key = $1', [key])).rows[0]
   if (before) return before
   await projectInReach(tx, told.project, roots)
-  if (told.title.trim().length < 2) refuse('projects/words-missing', { deed: '提出' })
+  if (told.title.trim().length < 2) refuse('projects/words-missing', { deed: deedWords.raise })
   const doer = await doerOf(tx)
   const at = await zoneNow(tx)
   const number = await nextNumber(tx, dayOf(at).slice(0, 4))

@@ -8,7 +8,7 @@ export const problemTexts: RefusalTexts = {
   'projects/problem-moved': {
     problem: {
       zh: '{number} 刚刚被{who}处理过，现在是“{state}”',
-      en: '{who} has just dealt with {number}; it is no longer as you saw it',
+      en: '{who} has just dealt with {number}; it stands at “{state}” now',
     },
     cure: {
       zh: '您写的内容还在，请看过新的情况后再提交',
@@ -27,8 +27,8 @@ export const problemTexts: RefusalTexts = {
   },
   'projects/deed-not-now': {
     problem: {
-      zh: '{number} 现在是“{state}”，不能{deed}，或者不由您{deed}',
-      en: 'This cannot be done to {number} now, or not by you',
+      zh: '{number} 现在是“{state}”，不能“{deed}”，或者不由您办',
+      en: '{number} stands at “{state}”: “{deed}” is not possible now, or not for you',
     },
     cure: {
       zh: '请打开这个问题，页面上只显示您现在能做的事',
@@ -36,7 +36,7 @@ export const problemTexts: RefusalTexts = {
     },
   },
   'projects/words-missing': {
-    problem: { zh: '{deed}要写明情况', en: 'Say why in a few words' },
+    problem: { zh: '“{deed}”要写明情况', en: '“{deed}” needs a few words' },
     cure: {
       zh: '请至少写两个字，对方和以后查阅的人都要看',
       en: 'Write at least two characters: others will read them',
@@ -53,7 +53,7 @@ export const problemTexts: RefusalTexts = {
   'projects/link-not-now': {
     problem: {
       zh: '{number} 现在是“{state}”，还没有可请企业确认的答复',
-      en: 'There is no reply to {number} yet that the enterprise could confirm',
+      en: '{number} stands at “{state}”: there is no reply yet that the enterprise could confirm',
     },
     cure: { zh: '请在部门答复以后再生成链接', en: 'Make the link once the department has replied' },
   },
@@ -65,7 +65,10 @@ export const problemTexts: RefusalTexts = {
     cure: { zh: '请向您的服务专员要一个新的链接', en: 'Ask your commissioner for a new one' },
   },
   'projects/answered-already': {
-    problem: { zh: '这个问题已经答复过了，现在是“{state}”', en: 'This has been answered already' },
+    problem: {
+      zh: '这个问题已经答复过了，现在是“{state}”',
+      en: 'This has been answered already; it stands at “{state}” now',
+    },
     cure: { zh: '如果情况有变化，请告诉您的服务专员', en: 'If things have changed, tell your commissioner' },
   },
   'projects/care-unreadable': {
