@@ -20,7 +20,7 @@ const manners: Record<string, { late: number; fails: number }> = {
   'OFFICE-6': { late: 30, fails: 10 },
 }
 
-const lately = new Date('2018-04-10T00:00:00+08:00')
+const lately = new Date('2018-06-04T00:00:00+08:00')
 
 /** The course of one matter from its report on, with all that goes wrong in a year. */
 export function story(matter: MadeMatter, crew: Crew): Making {
@@ -83,8 +83,8 @@ function handled(made: Making, crew: Crew): boolean {
   const clerk = crew.clerk(matter.unit, random)
   if (!made.at(made.share(4 + random.below(8)), clerk, { deed: 'accept' })) return false
   const long = matter.standard.limit.endsWith('工作日')
-  // Some of the spring's are still lying with the unit.
-  if (long && matter.openedAt > lately && made.chance(9)) return false
+  // Some of the last weeks' are still lying with the unit.
+  if (long && matter.openedAt > lately && made.chance(17)) return false
   if (long && made.chance(6)) extended(made, crew, clerk)
   if (long && made.course.suspensions === 0 && made.chance(1.5)) suspended(made, crew, clerk)
   for (let again = 0; again < 3; again += 1) {
@@ -92,7 +92,7 @@ function handled(made: Making, crew: Crew): boolean {
     const pace = made.pace(again === 0 ? late : 12)
     if (!made.at(made.share(pace), clerk, { deed: 'hand-back', words }, words)) return false
     if (!made.at(made.share(made.pace(6)), crew.dispatcher(random), { deed: 'confirm' })) return false
-    const passed = !made.chance(again === 0 ? fails : 15)
+    const passed = !made.chance(again === 0 ? fails : again === 1 ? 15 : 0)
     const seen = passed ? '现场核查，符合结案条件' : '现场核查，处置不彻底，退回返工'
     const looked = made.share(made.pace(6))
     if (!made.at(looked, crew.inspector(random), { deed: 'check', passed, words: seen }, seen)) return false

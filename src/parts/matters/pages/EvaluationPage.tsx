@@ -16,6 +16,7 @@ import { CountedSheet } from './CountedSheet.tsx'
 import { EvaluationFormulae } from './EvaluationFormulae.tsx'
 import { EvaluationTable, type Opened } from './EvaluationTable.tsx'
 import './matters.css'
+import './inspections.css'
 import './evaluation.css'
 
 export type Evaluation = Reply<typeof evaluationShape>
