@@ -62,10 +62,8 @@ export function MatterFacts({ matter }: { matter: MatterShown }) {
           </Fact>
           <Fact zh="标准时限" en="Limit of the standard">
             {t(standard.limit)}{' '}
-            <small>
-              <Link to="/matters/standards" lang="zh-CN">
-                {standard.set}
-              </Link>
+            <small lang="zh-CN">
+              <Link to="/matters/standards">{standard.set}</Link>
             </small>
           </Fact>
         </dl>

@@ -4,6 +4,7 @@ import { ErrorState } from '#web/kit/ErrorState.tsx'
 import { Loading } from '#web/kit/Loading.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
 import { T, useWords } from '#web/locale.tsx'
+import { useMay } from '#web/session.ts'
 import { type MatterShown, showMatter } from '../desk/matter-shapes.ts'
 import { MatterDeeds } from './MatterDeeds.tsx'
 import { MatterFacts } from './MatterFacts.tsx'
@@ -14,6 +15,7 @@ import { MatterSteps } from './MatterSteps.tsx'
 import { MatterTimes } from './MatterTimes.tsx'
 import { MatterWishes } from './MatterWishes.tsx'
 import { matterPath } from './matter-words.ts'
+import { SupervisionOrders } from './SupervisionOrders.tsx'
 import './matters.css'
 import './matter.css'
 
@@ -38,6 +40,7 @@ export default function MatterPage() {
 
 function OpenMatter({ matter }: { matter: MatterShown }) {
   const t = useWords()
+  const may = useMay()
   return (
     <div className="matters matter">
       <MatterFacts matter={matter} />
@@ -58,6 +61,11 @@ function OpenMatter({ matter }: { matter: MatterShown }) {
       {matter.wishes.length > 0 && (
         <Part title={t({ zh: '延期、挂账和申诉', en: 'Extensions, suspensions and appeals' })}>
           <MatterWishes wishes={matter.wishes} now={matter.now} />
+        </Part>
+      )}
+      {may('matters/supervise') && (
+        <Part title={t({ zh: '督办函', en: 'Supervision orders' })}>
+          <SupervisionOrders matter={matter.row.number} />
         </Part>
       )}
       <Part title={t({ zh: '办理过程', en: 'Course' })}>

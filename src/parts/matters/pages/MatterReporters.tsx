@@ -21,7 +21,7 @@ export function MatterReporters({ matter: { row, reporters } }: { matter: Matter
   return (
     <Part
       title={t({ zh: '反映人', en: 'Reporters' })}
-      note={t({ zh: '{n} 人次', en: '{n} reports' }, { n: reporters })}
+      note={t({ zh: '{n} 人次', en: reporters === 1 ? 'one report' : '{n} reports' }, { n: reporters })}
     >
       {!shown && may('matters/read-reporters') && (
         <Button loading={busy} onClick={deed}>

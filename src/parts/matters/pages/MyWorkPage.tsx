@@ -85,7 +85,7 @@ function WorkSentence({ work: { counts, first, now } }: { work: Work }) {
     <>
       {said}
       {t({ zh: '；最急的是', en: '; the most urgent is ' })}
-      <Link to={matterPath(first)} lang="zh-CN">
+      <Link to={matterPath(first)} lang="zh-CN" className="matter-first">
         {first.title}
       </Link>
       {t(

@@ -22,3 +22,9 @@ export function spanSaid(milliseconds: number, locale: Locale, largest: 'days' |
   ]
   return said.join(' ')
 }
+
+/** What of a clock was used, in minutes or whole days: 1 小时 45 分, 6 天. */
+export function usedSaid(count: number, byDays: boolean, locale: Locale): string {
+  if (!byDays) return spanSaid(count * 60_000, locale, 'hours')
+  return locale === 'zh' ? `${count} 天` : `${count} d`
+}
