@@ -68,7 +68,7 @@ export function ZoneMap(props: ZoneMapProps) {
         marks={(ground) => (
           <>
             <Watch ground={ground} onView={onView} />
-            <MapMarks {...{ at: ground.at, points, clusters, chosen }} />
+            <MapMarks {...{ at: ground.at, far: ground.view.zoom < 11.7, points, clusters, chosen }} />
           </>
         )}
         over={(ground) => (

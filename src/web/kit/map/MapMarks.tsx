@@ -26,17 +26,19 @@ export interface MapCluster {
 
 interface MarksProps {
   at: Ground['at']
+  /** marks of a small map seen from afar are smaller, so that they hide less of each other */
+  far: boolean
   points: readonly MapPoint[]
   clusters: readonly MapCluster[]
   chosen: string | null
 }
 
 /** Marks of StateMark as shapes, so that colour is never the only sign; clusters as a number in a ring of its states. */
-export const MapMarks = memo(function MapMarks({ at, points, clusters, chosen }: MarksProps) {
+export const MapMarks = memo(function MapMarks({ at, far, points, clusters, chosen }: MarksProps) {
   return (
     <g>
       {points.map((point) => (
-        <Mark key={point.key} point={point} at={at} chosen={point.key === chosen} />
+        <Mark key={point.key} point={point} at={at} r={far ? 4.5 : 6.5} chosen={point.key === chosen} />
       ))}
       {clusters.map((cluster) => (
         <Cluster key={cluster.key} cluster={cluster} at={at} />
@@ -45,9 +47,7 @@ export const MapMarks = memo(function MapMarks({ at, points, clusters, chosen }:
   )
 })
 
-const R = 6.5
-
-function Mark({ point, at, chosen }: { point: MapPoint; chosen: boolean } & Pick<MarksProps, 'at'>) {
+function Mark({ point, at, r, chosen }: { point: MapPoint; r: number; chosen: boolean } & Pick<MarksProps, 'at'>) {
   const { x, y } = at(point)
   return (
     <g
@@ -58,13 +58,13 @@ function Mark({ point, at, chosen }: { point: MapPoint; chosen: boolean } & Pick
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
     >
       <circle className="map-reach" r={14} />
-      {chosen && <circle className="map-halo" r={R + 5} />}
+      {chosen && <circle className="map-halo" r={r + 5} />}
       {point.state === 'warning' ? (
-        <path className="map-mark" d={`M0 ${-R - 1}L${R + 1} ${R - 1}H${-R - 1}Z`} />
+        <path className="map-mark" d={`M0 ${-r - 1}L${r + 1} ${r - 1}H${-r - 1}Z`} />
       ) : point.state === 'behind' ? (
-        <rect className="map-mark" x={1 - R} y={1 - R} width={2 * R - 2} height={2 * R - 2} />
+        <rect className="map-mark" x={1 - r} y={1 - r} width={2 * r - 2} height={2 * r - 2} />
       ) : (
-        <circle className="map-mark" r={R} />
+        <circle className="map-mark" r={r} />
       )}
     </g>
   )
