@@ -150,6 +150,11 @@ test('what a phone tells stays beside the step, and contacts lie sealed', async 
   expect((rows[0].contact as Buffer).toString('latin1')).not.toContain('138')
   const steps = await read(work, (tx) => stepsOf(tx, id))
   expect(steps.at(-1)).toMatchObject({ deed: 'note', told: '已联系您', said: { toldAt } })
+  // The chain cannot forget, so it holds nobody's words.
+  const { rows: kept } = await pool.query(
+    "select from audit_entries where after::text like '%电话%' or after::text like '%裸土%'",
+  )
+  expect(kept).toEqual([])
 })
 
 test('a problem that a project cannot solve becomes a matter once', async () => {

@@ -209,6 +209,13 @@ describe('ends and what comes back', () => {
     expect(play(closed, [['15:00', 'anybody', { deed: 'reopen', reason: '没修好' }]]).rework).toBe(1)
   })
 
+  test('an order that closes an overdue matter leaves it overdue', () => {
+    const ordered = (time: string) =>
+      play(patrol(), [...toHandling, [time, 'chief', { deed: 'force-close', reason: '建设单位已撤场' }]])
+    expect(ordered('11:00')).toMatchObject({ state: 'forced-closed', overdue: false })
+    expect(ordered('11:30')).toMatchObject({ state: 'forced-closed', overdue: true })
+  })
+
   test('who handled it neither checks, closes nor closes by order', () => {
     const checking = play(patrol(), toCheck)
     expect(refused(checking, ['11:30', 'handler', { deed: 'check', passed: true, words: '好' }])).toBe(

@@ -64,9 +64,9 @@ export function standFor(course: Pick<Course, 'wish'>, deed: DeedName): Stand {
   return wish.kind === 'extension' && wish.decisions.length === 0 ? 'duty' : 'command'
 }
 
+/** Whoever had it past its limit was late, however the passage ended: an order that closes it does not unmake that. */
 function late(course: Course, now: Date): boolean {
   return course.stages.some(
-    ({ stage, dueAt, doneAt, outcome }) =>
-      stage === 'handle' && dueAt !== null && outcome !== 'void' && (doneAt ?? now) > dueAt,
+    ({ stage, dueAt, doneAt }) => stage === 'handle' && dueAt !== null && (doneAt ?? now) > dueAt,
   )
 }

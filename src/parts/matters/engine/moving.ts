@@ -72,12 +72,18 @@ async function write(tx: Tx, matter: Matter, { before, after, said, sent }: Writ
     subject: `matter:${matter.number}`,
     unit: after.liesWith,
     before: { state: before.state, liesWith: before.liesWith },
-    after: { deed, state: after.state, liesWith: after.liesWith, ...words },
+    after: { deed, state: after.state, liesWith: after.liesWith, ...inBrief(words) },
   })
   const { id, number } = matter
   await announce(tx, 'matters/moved', { matter: id, number, deed, from: before.state, to: after.state })
   const ends = endStates.includes(after.state) && !endStates.includes(before.state)
   if (ends) await announce(tx, 'matters/closed', { matter: id, number, state: after.state })
+}
+
+/** What the chain keeps for ever: choices, never the words that somebody wrote; those stand in the step. */
+function inBrief(said: Record<string, unknown>): Record<string, unknown> {
+  const { words: _, reason: __, title: ___, address: ____, ...choices } = said
+  return choices
 }
 
 async function keepAllowed(tx: Tx, course: Course, deed: DeedName, as: As): Promise<void> {

@@ -72,7 +72,7 @@ export async function openMatter(tx: Tx, said: NewMatter): Promise<OpenedMatter>
     action: 'matters/open',
     subject: `matter:${opened.number}`,
     unit: course.liesWith,
-    after: { inflow, category: category.code, title, source: said.source },
+    after: { inflow, category: category.code, source: said.source },
   })
   await announce(tx, 'matters/opened', { matter: opened.id, number: opened.number, inflow })
   return opened

@@ -42,7 +42,7 @@ export async function importStandards(
     const before = await read(work, comparedInForce)
     const result = { ...summary(found), diff: diffOf(before, found.standards.map(compared)) }
     if (dryRun || found.faults.length > 0) return { set: null, again: false, ...result }
-    const reason = file.reason?.trim() || '标准调整'
+    const reason = file.reason?.trim() || 'imported'
     const kept = { title: file.title?.trim() || file.name, name: file.name, reason }
     const { set, again } = await write(work, async (tx) => {
       await keepInside(tx, (await desksOf(tx)).supervision, roots)
