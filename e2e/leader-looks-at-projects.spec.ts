@@ -14,7 +14,7 @@ test('the leader sees which projects are late, narrows them, and keeps the view 
   await settled(page)
   const table = page.getByRole('table', { name: '重大项目' })
   await expect(table).not.toContainText('绿灯')
-  const late = await table.getByRole('row').nth(1).locator('b').innerText()
+  const late = (await table.getByRole('row').nth(1).locator('b').textContent()) ?? ''
 
   await page.getByRole('link', { name: '横道图' }).click()
   await expect(page).toHaveURL(/view=gantt/)
@@ -74,5 +74,5 @@ test('a gate without its evidence stays shut, in words', async ({ enter }) => {
   await page.getByRole('button', { name: '记录阶段' }).click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: '记录', exact: true }).click()
-  await expect(sheet.getByRole('alert')).toContainText('凭证')
+  await expect(sheet.getByRole('alert')).toContainText('凭据')
 })

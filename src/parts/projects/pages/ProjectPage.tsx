@@ -54,7 +54,7 @@ function Told({ told }: { told: ProjectTold }) {
       {told.light.inputs.length > 0 && <TwoLights told={told} />}
       <Part
         title={t({ zh: '阶段', en: 'Stages' })}
-        note={t({ zh: '每一关都要凭证', en: 'every gate asks for evidence' })}
+        note={t({ zh: '每一关都要凭据', en: 'every gate asks for evidence' })}
         deeds={
           told.nextStages.length > 0 && (
             <SheetDoor words={t({ zh: '记录阶段', en: 'Record a stage' })} permission="projects/write">

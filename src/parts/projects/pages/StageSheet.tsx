@@ -82,7 +82,7 @@ export function StageSheet({ told, onClose }: { told: ProjectTold; onClose: () =
         {stage === 'lost' && <Loss value={loss} onChange={setLoss} />}
         {asks.length > 0 && (
           <>
-            <PeopleField label={t({ zh: '凭证', en: 'Evidence' })}>
+            <PeopleField label={t({ zh: '凭据', en: 'Evidence' })}>
               {(id) => (
                 <select
                   id={id}

@@ -23,7 +23,7 @@ export function startLight({ plannedStart, startedOn, today }: LightFacts, { sta
       en: `planned to start on ${due.en}, not yet due`,
     })
   const months = wholeMonths(plannedStart, today)
-  const toGreen = { zh: '开工，并登记开工凭证', en: 'it starts, with the evidence of its gate' }
+  const toGreen = { zh: '开工，并登记开工凭据', en: 'it starts, with the evidence of its gate' }
   if (months >= start.redAfterMonths)
     return told(
       'red',

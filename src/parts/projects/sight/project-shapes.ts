@@ -52,7 +52,7 @@ export const projectShape = endpoint({
   path: '/api/projects/sight/:code',
   permission: 'projects/read',
   summary: {
-    zh: '一个项目：阶段与凭证、节点偏差、两条曲线、两个灯、照片',
+    zh: '一个项目：阶段与凭据、节点偏差、两条曲线、两个灯、照片',
     en: 'One project: stages with evidence, slips, the two curves, both lights, photos',
   },
   params: z.object({ code: z.string().max(60) }),
