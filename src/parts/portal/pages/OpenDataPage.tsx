@@ -66,6 +66,7 @@ function Ways({ list }: { list: OpenList }) {
           en="In XML and JSON; coordinates are WGS-84. Sending a request (POST requests) needs an api_key; key_service of the discovery tells how to get one. No answer holds anything of a person, and pictures come without what the camera wrote."
         />
       </p>
+      <Examples words={{ zh: '重大项目（OC4IDS 0.9.5）', en: 'Major projects (OC4IDS 0.9.5)' }} examples={oc4ids} />
       <Examples
         words={{ zh: '接口文档', en: 'The interface described' }}
         examples={[{ words: { zh: 'OpenAPI 3.1', en: 'OpenAPI 3.1' }, path: '/api/openapi.json' }]}
@@ -79,6 +80,14 @@ function Ways({ list }: { list: OpenList }) {
     </>
   )
 }
+
+const oc4ids: readonly Example[] = [
+  { words: { zh: '已签约的项目', en: 'Signed projects' }, path: '/api/open/projects/oc4ids.json' },
+  {
+    words: { zh: '灯和问题两个扩展字段的说明', en: 'What the two further fields for lights and problems say' },
+    path: '/api/open/projects/oc4ids-extension.json',
+  },
+]
 
 const open311: readonly Example[] = [
   { words: { zh: '服务发现', en: 'Discovery' }, path: '/open311/discovery.xml' },
