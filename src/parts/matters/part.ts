@@ -4,7 +4,6 @@ import { openBlockedProject } from './engine/blocked-projects.ts'
 import { mattersSound } from './engine/doctor.ts'
 import { engineJobs } from './engine/jobs.ts'
 import { mattersPermissions } from './engine/permissions.ts'
-import { engineRoutes } from './engine/routes.ts'
 import { evaluationRoutes } from './evaluation/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { loadRecords } from './records/load.ts'
@@ -21,7 +20,7 @@ export const mattersPart: Part = {
   words: { zh: '事项', en: 'Matters' },
   refusals,
   permissions: mattersPermissions,
-  routes: [...inspectionRoutes, ...standardRoutes, ...evaluationRoutes, ...deskRoutes, ...engineRoutes],
+  routes: [...inspectionRoutes, ...standardRoutes, ...evaluationRoutes, ...deskRoutes],
   jobs: [...engineJobs, ...supervisionJobs],
   listens: { 'projects/problem-blocked': openBlockedProject, 'matters/closed': ordersEnd },
   search: searchMatters,

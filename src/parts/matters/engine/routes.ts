@@ -1,3 +1,0 @@
-import type { Route } from '#kernel/http/route.ts'
-
-export const engineRoutes: readonly Route[] = []
