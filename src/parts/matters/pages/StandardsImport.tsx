@@ -34,7 +34,7 @@ export function StandardsImport() {
       <FileDrop accept=".xlsx,.csv" onFiles={([chosen]) => chosen && look.deed(chosen)} disabled={look.busy}>
         <T
           zh="列：小类代码、小类名称、处置单位、立案条件、结案条件、处置时限（合并单元格可以）"
-          en="Columns: 小类代码, 小类名称, 处置单位, 立案条件, 结案条件, 处置时限; merged cells are understood"
+          en="Code and name of the category, duty unit, conditions and limit under their Chinese headings; merged cells are understood"
         />
       </FileDrop>
       <ProblemLine problem={look.problem} />

@@ -53,7 +53,7 @@ export default function StandardsPage() {
                 onChange={(id) => setAddress({ set: String(id) })}
                 options={found.data.versions.map(({ id, title }) => ({
                   value: id,
-                  label: t({ zh: `第 ${id} 版 ${title}`, en: `Version ${id}: ${title}` }),
+                  label: t({ zh: `第 ${id} 版 ${title}`, en: `Version ${id}` }),
                 }))}
               />
             </p>
