@@ -77,7 +77,6 @@ export default function FieldPage() {
             tasks={tasks.data.tasks}
             now={tasks.data.now}
             done={numbers}
-            here={null}
             onOpen={({ number }) => open({ task: number })}
           />
         )}

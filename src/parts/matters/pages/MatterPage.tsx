@@ -63,7 +63,7 @@ function OpenMatter({ matter }: { matter: MatterShown }) {
           <MatterWishes wishes={matter.wishes} now={matter.now} />
         </Part>
       )}
-      {may('matters/supervise') && (
+      {(may('matters/supervise') || (may('matters/work') && matter.row.dutyUnit)) && (
         <Part title={t({ zh: '督办函', en: 'Supervision orders' })}>
           <SupervisionOrders matter={matter.row.number} />
         </Part>

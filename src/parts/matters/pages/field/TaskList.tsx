@@ -1,5 +1,3 @@
-import type { Place } from '#kernel/place.ts'
-import { metresBetween } from '#kernel/place.ts'
 import type { FieldTask } from '#parts/matters/desk/field-shapes.ts'
 import { Empty } from '#web/kit/Empty.tsx'
 import { T, useWords } from '#web/locale.tsx'
@@ -10,12 +8,11 @@ interface TaskListProps {
   now: string
   /** numbers of tasks that are done on this phone and wait to be sent */
   done: ReadonlySet<string>
-  here: Place | null
   onOpen: (task: FieldTask) => void
 }
 
 /** What is to be looked at on the spot, the most urgent first; done ones that are still on the phone say so. */
-export function TaskList({ tasks, now, done, here, onOpen }: TaskListProps) {
+export function TaskList({ tasks, now, done, onOpen }: TaskListProps) {
   const t = useWords()
   if (tasks.length === 0)
     return (
@@ -44,9 +41,6 @@ export function TaskList({ tasks, now, done, here, onOpen }: TaskListProps) {
                   <span lang="zh-CN">{task.address}</span>
                 </>
               )}
-              {here && task.longitude !== null && task.latitude !== null && (
-                <> · {farSaid(metresBetween(here, { longitude: task.longitude, latitude: task.latitude }))}</>
-              )}
               {done.has(task.number) && (
                 <>
                   {' · '}
@@ -60,5 +54,3 @@ export function TaskList({ tasks, now, done, here, onOpen }: TaskListProps) {
     </ol>
   )
 }
-
-const farSaid = (metres: number) => (metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`)
