@@ -66,7 +66,7 @@ export function ReportForm({ frame, onSent }: { frame: Frame; onSent: (sent: Sen
       </section>
       <section id="report-place">
         <h2>{t({ zh: '在哪里', en: 'Where it is' })}</h2>
-        <PlacePicker value={draft.place} onChange={(place) => change({ place })} height={240} />
+        <PlacePicker value={draft.place} onChange={(place) => change({ place })} height={240} plain />
         <Input
           size="large"
           maxLength={200}

@@ -35,15 +35,23 @@ export default function TrackPage() {
   )
 }
 
-function promise({ by, late, phase, ended }: Track, locale: 'zh' | 'en'): string {
+function promise({ by, late, promise: kind, ended }: Track, locale: 'zh' | 'en'): string {
   if (by === null || ended) return ''
   const day = printWhen(by, locale, { short: true, time: by.length > 10 })
-  if (locale === 'zh') {
-    if (late) return `承诺的时间是${day}，已经超过，正在督办。`
-    return phase === 1 ? `最迟${day}有结果。` : `承诺${day}前办完。`
-  }
-  if (late) return `It was promised by ${day}, which is past; those in charge were told.`
-  return phase === 1 ? `You will hear by ${day} at the latest.` : `It is promised by ${day}.`
+  return (late ? lateWords : promised[kind])[locale].replace('{day}', day)
+}
+
+const lateWords: Words = {
+  zh: '承诺的时间是{day}，已经超过。',
+  en: 'It was promised by {day}, which is past.',
+}
+
+const promised: Record<Track['promise'], Words> = {
+  word: { zh: '最迟{day}有结果。', en: 'You will hear by {day} at the latest.' },
+  done: { zh: '承诺{day}前办完。', en: 'It is promised by {day}.' },
+  check: { zh: '{day}前完成核查。', en: 'The check is made by {day}.' },
+  again: { zh: '暂缓到{day}。', en: 'On hold until {day}.' },
+  rest: { zh: '后续整改到{day}。', en: 'The rest is due by {day}.' },
 }
 
 const phases: readonly Words[] = [

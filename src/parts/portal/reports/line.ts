@@ -55,6 +55,12 @@ function wordsOf(step: Step, unit: UnitName, rework: number): Words | null {
   })
 }
 
+/** A word of the reporter after the closing is that it is fixed; before it, more about the problem. */
+const reporterSaid = ({ fromState }: Step): Words =>
+  fromState === 'closed' || fromState === 'forced-closed'
+    ? { zh: '反映人确认已解决', en: 'The reporter says that it is fixed' }
+    : { zh: '反映人补充了说明', en: 'The reporter added to it' }
+
 const byReporter = ({ byId }: Step) => byId === 'anonymous'
 
 const plainly: Partial<Record<Step['deed'], Words | Told>> = {
@@ -92,6 +98,6 @@ const plainly: Partial<Record<Step['deed'], Words | Told>> = {
       ? { zh: '经批准暂缓办理', en: 'Put on hold by decision' }
       : null,
   resume: { zh: '恢复办理', en: 'Taken up again' },
-  note: (step) => (byReporter(step) ? { zh: '反映人补充了说明', en: 'The reporter added to it' } : null),
+  note: (step) => (byReporter(step) ? reporterSaid(step) : null),
   promise: { zh: '承诺 {day} 前办完', en: 'Promised to be done by {day}' },
 }

@@ -10,7 +10,12 @@ export interface PlainState {
   words: Words
   /** what is promised: an instant (ISO) or a day; null when nothing is */
   by: string | null
+  /** what will be by then: word of it, the work done, a check, work taken up again, the rest of the work */
+  promise: Promised
 }
+
+export const promises = ['word', 'done', 'check', 'again', 'rest'] as const
+type Promised = (typeof promises)[number]
 
 export type Stands = Pick<
   Matter,
@@ -19,10 +24,10 @@ export type Stands = Pick<
 
 /** Where a matter stands, in plain words with what is promised. `unit` is the name of the unit that handles it. */
 export function plainState(matter: Stands, unit: Words | null): PlainState {
-  const { phase, title, words, by } = plain[matter.state]
+  const { phase, title, words, by, promise } = plain[matter.state]
   const details: Details = { unit: unit ?? somebody, number: matter.number, nth: String(matter.rework) }
   const again = matter.rework > 0 && matter.state === 'handling' ? reworkWords : words
-  return { phase, title, words: filled(again, details), by: by(matter) }
+  return { phase, title, words: filled(again, details), by: by(matter), promise }
 }
 
 type Details = Record<string, string | Words>
@@ -84,27 +89,30 @@ const plain: Record<State, Plain> = {
     ofStage,
   ),
   checking: say(4, checked, '监督员正在现场核查。', 'An inspector is checking it on the spot.', ofStage),
-  'pending-close': say(
-    4,
-    checked,
-    '现场核查通过，正在结案。',
-    'The check on the spot was passed; it is being closed.',
-    ofStage,
-  ),
-  staged: say(
-    3,
-    { zh: '阶段性办结', en: 'Done for this stage' },
-    '这一阶段已经完成，后续整改由{unit}继续。',
-    'This stage is done; {unit} goes on with the rest.',
-    suspended,
-  ),
-  suspended: say(
-    3,
-    { zh: '暂缓办理', en: 'On hold' },
-    '因条件不具备，经批准暂缓，到期自动恢复办理。',
-    'It is on hold by decision for want of what it needs, and goes on by itself on the day.',
-    suspended,
-  ),
+  'pending-close': {
+    ...say(4, checked, '现场核查通过，正在结案。', 'The check on the spot was passed; it is being closed.', ofStage),
+    promise: 'done',
+  },
+  staged: {
+    ...say(
+      3,
+      { zh: '阶段性办结', en: 'Done for this stage' },
+      '这一阶段已经完成，后续整改由{unit}继续。',
+      'This stage is done; {unit} goes on with the rest.',
+      suspended,
+    ),
+    promise: 'rest',
+  },
+  suspended: {
+    ...say(
+      3,
+      { zh: '暂缓办理', en: 'On hold' },
+      '因条件不具备，经批准暂缓，到期自动恢复办理。',
+      'It is on hold by decision for want of what it needs, and goes on by itself on the day.',
+      suspended,
+    ),
+    promise: 'again',
+  },
   closed: say(5, closed, '现场核查通过，已结案。', 'The check on the spot was passed and the case is closed.', nothing),
   'forced-closed': say(
     5,
@@ -137,7 +145,8 @@ const plain: Record<State, Plain> = {
 }
 
 function say(phase: PlainState['phase'], title: Words, zh: string, en: string, by: Plain['by']): Plain {
-  return { phase, title, words: { zh, en }, by }
+  const promise = phase === 1 ? 'word' : by === ofStage ? 'check' : 'done'
+  return { phase, title, words: { zh, en }, by, promise }
 }
 
 /** Words with their details in place, in both languages. */

@@ -202,7 +202,9 @@ describe('answering', () => {
       rework: 1,
     })
     await handled(number)
-    expect(await answer(code, { fixed: true, words: '' })).toMatchObject({
+    const last = await answer(code, { fixed: true, words: '' })
+    expect(last.line.at(-1)?.words.zh).toBe('反映人确认已解决')
+    expect(last).toMatchObject({
       ended: true,
       answered: 'fixed',
       may: { answer: false },

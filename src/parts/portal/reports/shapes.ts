@@ -76,6 +76,7 @@ export const TrackShape = z.object({
   words,
   /** the moment or day that is promised */
   by: z.string().nullable(),
+  promise: z.enum(['word', 'done', 'check', 'again', 'rest']),
   late: z.boolean(),
   version: z.int(),
   own: z.object({ description: z.string(), address: z.string(), placed: z.boolean() }),

@@ -44,7 +44,7 @@ export async function trackOf(tx: Tx, code: string): Promise<Track> {
   return {
     ...{ zone: await zoneName(tx), code: own.code, number: course.number, reportedAt: own.openedAt.toISOString() },
     category: category?.name ?? { zh: course.category, en: course.category },
-    ...{ phase: state.phase, ended, title: state.title, words: state.words, by: state.by },
+    ...{ phase: state.phase, ended, title: state.title, words: state.words, by: state.by, promise: state.promise },
     late: state.by !== null && isPast(state.by, now),
     version: course.version,
     own: { description: own.description, address: own.address, placed: own.longitude !== null },
