@@ -31,4 +31,6 @@ create table open311_updates (
   at timestamptz not null,
   primary key (sent_by, update_id)
 );
+-- Followers ask for the moves between two moments.
+create index matter_steps_at on matter_steps (at, id);
 create index open311_updates_matter on open311_updates (matter_id);

@@ -42,7 +42,7 @@ export const publicInflows = ['citizen', 'enterprise', 'hotline', 'patrol']
 const columns = `
   m.id, m.number, m.state, m.rework, m.reopened, m.extended, m.suspended_until::text as "suspendedUntil", m.category, m.set_id as set,
   m.longitude, m.latitude, m.cell, m.opened_at as "openedAt", m.changed_at as "changedAt", m.closed_at as "closedAt", m.source,
-  coalesce(m.promised_on::timestamp + interval '18 hours', null) at time zone 'Asia/Shanghai' as "promisedAt", m.limit_due_at as "limitDueAt",
+  (m.promised_on + interval '18 hours') at time zone 'Asia/Shanghai' as "promisedAt", m.limit_due_at as "limitDueAt",
   case when m.registered_at is not null or o.matter_id is not null or m.inflow = 'patrol' then coalesce(o.description, m.description) end as description,
   case when m.registered_at is not null or o.matter_id is not null or m.inflow = 'patrol' then m.address end as address,
   coalesce(o.attributes, '{}') as attributes,
