@@ -128,41 +128,9 @@ function readRow(row: Row, read: ReadStandards): void {
   const { sheet, line, own, filled } = row
   const code = codeOf(row)
   const limit = limitOf(own('limit'))
-  if (code === null) {
-    read.faults.push(
-      fault(
-        row,
-        `小类代码“${filled('minorCode')}”读不出部件或事件、大类、小类`,
-        `has a code “${filled('minorCode')}” that is no component or event with major and minor category`,
-      ),
-    )
-  }
-  for (const [heading, zh, en] of [
-    ['minor', '小类名称', 'name of the category'],
-    ['condition', '立案条件', 'condition for registering'],
-    ['close', '结案条件', 'condition for closing'],
-  ] as const) {
-    if (filled(heading) === '') read.faults.push(fault(row, `缺${zh}`, `lacks the ${en}`))
-  }
-  if (own('limit') === '') {
-    read.faults.push(
-      fault(
-        row,
-        '缺处置时限：单元格为空，也没有与上方合并',
-        'lacks the limit: the cell is empty and not merged with one above',
-      ),
-    )
-  } else if (limit === null) {
-    read.faults.push(
-      fault(
-        row,
-        `处置时限“${own('limit')}”读不懂，应如“4工作时”“2工作日”`,
-        `has a limit “${own('limit')}” that cannot be read; write 4工作时 or 2工作日`,
-      ),
-    )
-  }
-  if (code === null || limit === null || filled('minor') === '' || own('condition') === '' || own('close') === '')
-    return
+  const faults = [...(code === null ? [codeFault(row)] : []), ...emptyFaults(row), ...(limit ? [] : [limitFault(row)])]
+  read.faults.push(...faults)
+  if (code === null || limit === null || faults.length > 0) return
   const name = { zh: filled('minor'), en: filled('minorEn') || filled('minor') }
   const major = filled('major') || code.slice(0, 3)
   read.standards.push({
@@ -171,6 +139,41 @@ function readRow(row: Row, read: ReadStandards): void {
     ...{ condition: own('condition'), closeCondition: own('close') },
     ...{ unitSaid: own('unit'), competentSaid: own('competent') },
   })
+}
+
+function codeFault(row: Row): Fault {
+  const code = row.filled('minorCode')
+  return fault(
+    row,
+    `小类代码“${code}”读不出部件或事件、大类、小类`,
+    `has a code “${code}” that is no component or event with major and minor category`,
+  )
+}
+
+function emptyFaults(row: Row): Fault[] {
+  const asked = [
+    ['minor', '小类名称', 'name of the category'],
+    ['condition', '立案条件', 'condition for registering'],
+    ['close', '结案条件', 'condition for closing'],
+  ] as const
+  return asked
+    .filter(([heading]) => row.filled(heading) === '')
+    .map(([, zh, en]) => fault(row, `缺${zh}`, `lacks the ${en}`))
+}
+
+function limitFault(row: Row): Fault {
+  const said = row.own('limit')
+  return said === ''
+    ? fault(
+        row,
+        '缺处置时限：单元格为空，也没有与上方合并',
+        'lacks the limit: the cell is empty and not merged with one above',
+      )
+    : fault(
+        row,
+        `处置时限“${said}”读不懂，应如“4工作时”“2工作日”`,
+        `has a limit “${said}” that cannot be read; write 4工作时 or 2工作日`,
+      )
 }
 
 /** E0304 from `E0304`, from 0304 on the sheet 事件, or from 03 and 04 in two columns. */
