@@ -10,7 +10,9 @@ import { T, useWords } from '#web/locale.tsx'
 import { useMay } from '#web/session.ts'
 import { calendarShape } from '../calendar/shapes.ts'
 import { stageWords } from '../engine/states.ts'
+import { reasonWords } from '../standards/reason-words.ts'
 import { CalendarChange } from './CalendarChange.tsx'
+import { CalendarMonths } from './CalendarMonths.tsx'
 import './matters.css'
 import './inspections.css'
 import './calendar.css'
@@ -35,7 +37,7 @@ export default function CalendarPage() {
         {!found.data && !found.error && <Loading lines={10} />}
         {found.data && (
           <>
-            <Year year={found.data.year} onTurn={setYear} />
+            <Year year={found.data.year} today={found.data.today} onTurn={setYear} />
             <Part title={<T zh="各环节时限" en="Limits of the desks' own stages" />}>
               <Limits rules={found.data.inForce} />
             </Part>
@@ -79,14 +81,15 @@ function Sentence({ calendar: { inForce, years } }: { calendar: Calendar }) {
 
 export const hoursSaid = (hours: Calendar['inForce']['hours']) => hours.map(([from, to]) => `${from}–${to}`).join('  ')
 
-function Year({
-  year: { year, known, months, days },
-  onTurn,
-}: {
+interface YearProps {
   year: Calendar['year']
+  today: string
   onTurn: (year: number) => void
-}) {
+}
+
+function Year({ year: whole, today, onTurn }: YearProps) {
   const t = useWords()
+  const { year, known } = whole
   return (
     <section className="calendar-year">
       <header>
@@ -106,33 +109,10 @@ function Year({
           />
         </p>
       )}
-      {known && (
-        <>
-          <ol className="calendar-months">
-            {months.map(({ month, workdays }) => (
-              <li key={month}>
-                <small>{t({ zh: `${Number(month.slice(5))} 月`, en: monthNames[Number(month.slice(5)) - 1]! })}</small>
-                <strong>{workdays}</strong>
-              </li>
-            ))}
-          </ol>
-          <ul className="calendar-days">
-            {days.map(({ day, kind, name }) => (
-              <li key={day} data-kind={kind}>
-                <b aria-hidden>{kind === 'off' ? '○' : '■'}</b> <When at={day} />{' '}
-                <span>
-                  {kind === 'off' ? t({ zh: '休', en: 'off' }) : t({ zh: '班', en: 'work' })} {name}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {known && <CalendarMonths year={whole} today={today} />}
     </section>
   )
 }
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 function Limits({ rules }: { rules: Calendar['inForce'] }) {
   const t = useWords()
@@ -156,7 +136,8 @@ function Versions({ versions }: { versions: Calendar['versions'] }) {
           <T zh="第 {id} 版" en="Version {id}" id={id} /> {place === 0 && <T zh="（在用）" en="(in force)" />} ·{' '}
           <When at={at} /> · {by}
           <small>
-            {hoursSaid(hours)} · <T zh="本区另定 {n} 天" en="{n} days of the zone's own" n={days.length} /> · {reason}
+            {hoursSaid(hours)} · <T zh="本区另定 {n} 天" en="{n} days of the zone's own" n={days.length} /> ·{' '}
+            <T {...reasonWords(reason)} />
           </small>
         </li>
       ))}
