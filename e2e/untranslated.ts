@@ -23,6 +23,7 @@ const recorded = [
   ...cellsOf('projects/contacts.csv', ['words']),
   ...cellsOf('records/projects/project-milestones.csv', ['节点']),
   ...cellsOf('projects/problems.csv', ['title']),
+  ...cellsOf('projects/visits.csv', ['met']),
   ...cellsOf('matters/matters.csv', ['title', 'address', 'description', 'source']),
   ...cellsOf('matters/deeds.csv', ['words']),
   ...cellsOf('matters/batches.csv', ['name_zh']),

@@ -8,7 +8,7 @@ import { projectKinds, stages } from '../register/words.ts'
 import type { projectsShape } from '../sight/list-shapes.ts'
 import { DoneLine } from './DoneLine.tsx'
 import { JudgedMark, LightMark, Slip } from './Lights.tsx'
-import { inYi, oneDecimal, type ProjectRow, projectPath } from './project-words.ts'
+import { alarmWords, inYi, oneDecimal, type ProjectRow, projectPath } from './project-words.ts'
 
 /** Projects as rows, the most pressing first. */
 export function ProjectTable({ list, steering }: { list: Reply<typeof projectsShape>; steering: TableSteering }) {
@@ -93,6 +93,11 @@ const columns: Column<ProjectRow>[] = [
     draw: (row) => (
       <>
         <Quantity value={inYi(row.invested)} unit="" /> / <Quantity value={inYi(row.investment)} unit="" />
+        {row.alarm && (
+          <small className="project-alarm">
+            <span aria-hidden>▲</span> <Said words={alarmWords[row.alarm]} />
+          </small>
+        )}
       </>
     ),
   },

@@ -9,6 +9,8 @@ import './people.css'
 
 type Visits = Reply<typeof projectVisitsShape>
 
+const SHOWN = 6
+
 /** Who served a project, what each handed over, and every visit, newest first. */
 export function ProjectVisits({ code }: { code: string }) {
   const list = useEndpoint(projectVisitsShape, { params: { code } })
@@ -28,10 +30,22 @@ export function ProjectVisits({ code }: { code: string }) {
       </p>
       <Commissioners rows={commissioners} />
       <ul className="people-rows">
-        {visits.map((visit) => (
+        {visits.slice(0, SHOWN).map((visit) => (
           <Visit key={visit.id} visit={visit} />
         ))}
       </ul>
+      {visits.length > SHOWN && (
+        <details>
+          <summary>
+            <T zh="更早的 {count} 次" en="{count} earlier" count={visits.length - SHOWN} />
+          </summary>
+          <ul className="people-rows">
+            {visits.slice(SHOWN).map((visit) => (
+              <Visit key={visit.id} visit={visit} />
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

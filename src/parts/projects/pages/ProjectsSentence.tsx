@@ -16,7 +16,14 @@ export function ProjectsSentence({ list: { whole, worst, disagreements } }: { li
         en="Of {projects} projects {green} are green, {yellow} yellow and {red} red"
         {...{ projects: whole.projects, green, yellow, red }}
       />
-      {none > 0 && <T zh="，{none} 个未到评灯的时候" en=", {none} are not lit yet" none={none} />}
+      {none > 0 &&
+        t(
+          {
+            zh: '，{none} 个未到评灯的时候',
+            en: none === 1 ? ', one is not lit yet' : ', {none} are not lit yet',
+          },
+          { none },
+        )}
       {worst?.because && worst.light !== 'green' && (
         <>
           <T zh="；最急的是" en="; the most pressing is " />
@@ -30,13 +37,28 @@ export function ProjectsSentence({ list: { whole, worst, disagreements } }: { li
         all={t(moneyWords(whole.investment))}
         done={t(moneyWords(whole.invested))}
       />
-      {disagreements.length > 0 && (
-        <T
-          zh="；{count} 个项目的计算灯与研判不一致"
-          en="; in {count} the computed light and the judgement disagree"
-          count={disagreements.length}
-        />
-      )}
+      {whole.alarms > 0 &&
+        t(
+          {
+            zh: '；{count} 个项目的资金跑在进度前面',
+            en:
+              whole.alarms === 1
+                ? '; in one the money runs ahead of the work'
+                : '; in {count} the money runs ahead of the work',
+          },
+          { count: whole.alarms },
+        )}
+      {disagreements.length > 0 &&
+        t(
+          {
+            zh: '；{count} 个项目的计算灯与研判不一致',
+            en:
+              disagreements.length === 1
+                ? '; in one the computed light and the judgement disagree'
+                : '; in {count} the computed light and the judgement disagree',
+          },
+          { count: disagreements.length },
+        )}
       <T zh="。" en="." />
     </>
   )

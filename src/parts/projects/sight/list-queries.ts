@@ -97,6 +97,7 @@ function wholeOf(rows: readonly Row[]): Projects['whole'] {
   const departments = new Map(rows.map(({ department }) => [department.code, department]))
   return {
     projects: rows.length,
+    alarms: rows.filter(({ alarm }) => alarm !== null).length,
     lights,
     investment: sum((row) => row.investment),
     invested: sum((row) => row.invested),

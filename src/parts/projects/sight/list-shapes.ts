@@ -51,6 +51,8 @@ export const projectsShape = endpoint({
     /** of all within reach, whatever narrows the list; money in 万元 */
     whole: z.object({
       projects: z.int(),
+      /** with money that has run away from the work */
+      alarms: z.int(),
       lights: z.record(Light, z.int()),
       investment: z.string(),
       invested: z.string(),

@@ -19,6 +19,7 @@ export function rowOf(state: ProjectState, names: ReadonlyMap<string, Words>): R
     because: becauseOf(light),
     judged: judgement?.level ?? null,
     ...now,
+    alarm: state.alarms[0]?.kind ?? null,
     investment,
     next: nextOf(state),
     place: placeOf(project),

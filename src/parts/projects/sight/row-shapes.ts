@@ -47,6 +47,8 @@ export const ProjectRow = z.object({
   planned: z.string().nullable(),
   actual: z.string().nullable(),
   gap: z.string().nullable(),
+  /** where the money has run away from the work, or statistics from the money */
+  alarm: z.enum(['paid-beyond-physical', 'entered-beyond-paid']).nullable(),
   investment: z.string().nullable(),
   invested: z.string().nullable(),
   /** the next milestone that is not met */

@@ -29,6 +29,7 @@ const told: ProjectTold = {
       planned: '64.8',
       actual: '26.4',
       gap: '38.4',
+      alarm: null,
       investment: '42000',
       invested: '11100',
       next: milestones[4]!,
