@@ -94,7 +94,7 @@ export const openOne = endpoint({
 export const moveOne = endpoint({
   method: 'POST',
   path: '/api/matters/:number/deeds',
-  permission: 'matters/read',
+  permission: 'matters/move',
   summary: {
     zh: '办理事项（派遣、处置、核查、结案等）',
     en: 'A deed on a matter: dispatch, hand back, check, close …',

@@ -14,6 +14,11 @@ export const mattersPermissions = {
     },
     roles: ['reviewer', 'lead'],
   },
+  // The one door of all deeds; each deed asks for its own permission over the unit it needs.
+  'matters/move': {
+    words: { zh: '对事项做一步（各步另有权限）', en: 'Do a deed with a matter (each asks for its own permission)' },
+    roles: ['clerk', 'reviewer', 'lead'],
+  },
   'matters/read-reporters': {
     words: { zh: '查看反映人联系方式', en: "Read reporters' contacts" },
     roles: ['reviewer', 'lead'],
