@@ -143,7 +143,7 @@ function Versions({ versions }: { versions: Standards['versions'] }) {
         <li key={id}>
           <T zh="第 {id} 版" en="Version {id}" id={id} /> {title} · <When at={at} /> · {by}
           <small>
-            {file} · {reason} ·{' '}
+            {file} · <T {...reasonWords(reason)} /> ·{' '}
             <T
               zh="{standards} 条，在办 {open} 件"
               en="{standards} standards, {open} open matters"
