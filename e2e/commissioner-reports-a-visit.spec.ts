@@ -49,7 +49,7 @@ test('the commissioner logs a visit on the phone, reports the month and raises w
     await percent.fill('15.5')
     await page.getByLabel('本月进展（一句话）').fill('主体结构三层封顶')
     await page.getByRole('button', { name: '报送' }).click()
-    await expect(page.getByText('已报送 2018-06')).toBeVisible()
+    await expect(page.getByText('已报送 2018年6月')).toBeVisible()
     await expect(page.getByText('已填报 15.5%')).toBeVisible()
   })
 

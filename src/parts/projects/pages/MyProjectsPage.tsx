@@ -10,6 +10,7 @@ import { When } from '#web/kit/When.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { mineShape } from '../commissioners/shapes.ts'
 import { CalendarLink } from './CalendarLink.tsx'
+import { monthWords } from './month-words.ts'
 import { ProblemList } from './ProjectProblems.tsx'
 import { RaiseSheet } from './RaiseSheet.tsx'
 import { ServedMark } from './ServedMark.tsx'
@@ -88,7 +89,7 @@ function OwnProject({ project, mine, onSheet }: { project: Own; mine: Mine; onSh
               zh="形象进度 {percent}%（{month}）"
               en="Progress {percent}% ({month})"
               percent={project.percent}
-              month={project.reported ?? ''}
+              month={project.reported === null ? '' : t(monthWords(project.reported))}
             />
           )}
         </small>
@@ -111,7 +112,7 @@ function OwnProject({ project, mine, onSheet }: { project: Own; mine: Mine; onSh
         </Button>
         <Link to={`/projects/${project.code}/update`} className="people-door" data-due={due || undefined}>
           {due
-            ? t({ zh: '填报 {month}', en: 'Report {month}' }, { month: mine.dueMonth })
+            ? t({ zh: '填报 {month}', en: 'Report {month}' }, { month: t(monthWords(mine.dueMonth)) })
             : t({ zh: '修改月报', en: 'Change the report' })}
         </Link>
         <Button size="large" autoInsertSpace={false} onClick={() => onSheet({ kind: 'problem', project })}>

@@ -7,6 +7,7 @@ import { useSay } from '#web/kit/Said.tsx'
 import { T, useWords, type Words } from '#web/locale.tsx'
 import { monthShape } from '../register/register-shapes.ts'
 import { MilestoneUpdate, type ToldMilestone } from './MilestoneUpdate.tsx'
+import { monthWords } from './month-words.ts'
 import { PeopleField } from './PeopleField.tsx'
 import type { Form } from './UpdatePage.tsx'
 
@@ -27,7 +28,7 @@ export function UpdateForm({ code, form }: { code: string; form: Form }) {
     onDone: () => {
       setPhotos([])
       setMilestones({})
-      say(t({ zh: '已报送 {month}', en: '{month} is reported' }, { month: form.month }))
+      say(t({ zh: '已报送 {month}', en: '{month} is reported' }, { month: t(monthWords(form.month)) }))
     },
   })
   const submit = () => {

@@ -6,6 +6,7 @@ import { Page } from '#web/kit/Page.tsx'
 import { StateMark } from '#web/kit/StateMark.tsx'
 import { T, useWords } from '#web/locale.tsx'
 import { updateShape } from '../commissioners/update-shapes.ts'
+import { monthWords } from './month-words.ts'
 import { PeopleField } from './PeopleField.tsx'
 import { lightStates, lightWords } from './project-words.ts'
 import { UpdateForm } from './UpdateForm.tsx'
@@ -32,7 +33,7 @@ export default function UpdatePage() {
       {!data && !form.error && <Loading lines={10} />}
       {data && (
         <>
-          <div className="people-form">
+          <div className="people-form update-head">
             <p lang="zh-CN">
               <b>{data.name}</b>
             </p>
@@ -46,7 +47,7 @@ export default function UpdatePage() {
                 >
                   {data.months.map((one) => (
                     <option key={one} value={one}>
-                      {one}
+                      {t(monthWords(one))}
                     </option>
                   ))}
                 </select>
@@ -66,7 +67,7 @@ function Sentence({ form: { month, percent, light } }: { form: Form }) {
   if (percent.told === null)
     return (
       <>
-        <T zh="{month} 还没有填报。" en="{month} is not reported yet." month={month} /> {mark}
+        <T zh="{month} 还没有填报。" en="{month} is not reported yet." month={t(monthWords(month))} /> {mark}
       </>
     )
   return (

@@ -58,7 +58,7 @@ async function reachOf(tx: Tx, roots: readonly string[]): Promise<Set<string>> {
   return new Set(roots.length === 0 ? [] : await unitsUnder(tx, roots))
 }
 
-/** Units in which, or above which directly, the actor has a post: `CONSTRUCTION` for its clerk, nothing of it for the zone's leader. */
+/** Units that the actor has a post in or over, the whole zone aside: CONSTRUCTION for its clerk, none for the zone's leader. */
 async function placesOf(tx: Tx): Promise<Set<string>> {
   const posts = tx.actor.grants.map(({ unit }) => unit)
   const { rows } = await tx.client.query<{ code: string }>(
