@@ -142,7 +142,7 @@ function barOf(state: ProjectState, row: Row): Schedule['rows'][number] {
       ...stages.map(({ reachedOn }) => reachedOn),
       ...milestones.map((one) => one.met ?? one.expected),
     ]),
-    slip: milestones.at(-1)?.slip.current ?? null,
+    slip: (row.next ?? milestones.at(-1))?.slip.current ?? null,
   }
 }
 

@@ -86,7 +86,7 @@ export const scheduleShape = endpoint({
         /** first and last days of the current baseline, and of what is met or expected */
         baseline: Stretch,
         expected: Stretch,
-        /** of the last milestone against the current baseline */
+        /** of the next milestone against the current baseline, or of the last where all are met */
         slip: z.int().nullable(),
         milestones: z.array(MilestoneShape),
       }),
