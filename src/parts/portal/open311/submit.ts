@@ -34,6 +34,8 @@ export function submitRequest(work: Work, sent: Submission, locale: Locale): Pro
     const service = await serviceOf(tx, code)
     const attributes = attributesOf(service, asked)
     const description = descriptionOf(asked) ?? service.name[locale]
+    const batch = typeOf(service.code, await open311Settings(tx)) === 'batch'
+    // From here on others who report wait for their number: what can be read before was.
     const opened = await openMatter(tx, {
       ...{ inflow: 'citizen', category: service.code, source: 'open311' },
       ...(await whereOf(tx, asked)),
@@ -43,7 +45,6 @@ export function submitRequest(work: Work, sent: Submission, locale: Locale): Pro
       ...(sent.key === undefined ? {} : { idempotencyKey: `open311:${tx.actor.id}:${sent.key}` }),
     })
     const token = await keepRequest(tx, { matter: opened.id, description, attributes })
-    const batch = typeOf(service.code, await open311Settings(tx)) === 'batch'
     return [
       {
         ...(batch ? { token } : { service_request_id: opened.number }),
