@@ -86,11 +86,37 @@ ZX-10|车联网测试场|industrial|PARK-AUTO|示例智联有限公司|24000|0|2
 ZX-11|盾构机刀具生产线|industrial|PARK-EQUIP|示例刀具有限公司|27000|0|2017-11-06|||0/0/0|lead@2017-11-06 visit@2017-12-12 framework@2018-02-08
 ZX-12|进口食品加工|industrial|PARK-LOGI|示例食品有限公司|12000|0|2018-06-04|||0/0/0|lead@2018-06-04`
 
+/** What began or ended in the first half of 2017, against which the half-year after is held. */
+const before = `
+SC-07|锦程第二小学|school|EDUCATION||9400|15800|2016-10-17|2017-02-20|2018-08-20|97/92/95|lead@2016-10-17 signed@2016-11-25 permits@2017-01-20 started@2017-02-20 structure@2017-09-15 fit-out@2018-03-30
+SC-08|云杉中学|school|EDUCATION||21600|35200|2016-10-31|2017-03-13|2018-12-20|93/90/94|lead@2016-10-31 signed@2016-12-09 permits@2017-02-17 started@2017-03-13 structure@2017-12-05
+SC-09|澄湖第二小学|school|EDUCATION||10100|16900|2016-11-14|2017-04-17|2018-11-30|95/91/93|lead@2016-11-14 signed@2016-12-22 permits@2017-03-24 started@2017-04-17 structure@2017-12-18
+SC-10|望河中学|school|EDUCATION||20300|33400|2016-11-28|2017-05-22|2019-02-28|98/93/96|lead@2016-11-28 signed@2017-01-16 permits@2017-04-28 started@2017-05-22 structure@2018-02-09
+SC-11|梧桐小学|school|EDUCATION||8700|14600|2015-05-18|2015-10-12|2017-05-20|100/97/99|lead@2015-05-18 signed@2015-07-06 permits@2015-09-18 started@2015-10-12 structure@2016-06-24 fit-out@2016-12-16 production@2017-05-12
+SC-12|银杏中学|school|EDUCATION||18900|30700|2015-06-08|2015-11-16|2017-06-20|100/96/99|lead@2015-06-08 signed@2015-08-10 permits@2015-10-23 started@2015-11-16 structure@2016-08-12 fit-out@2017-01-13 production@2017-06-16
+GR-01|锦程游园绿化工程|park|CONSTRUCTION||36750|0|2016-09-26|2017-01-05|2017-08-31|100/97/99|lead@2016-09-26 signed@2016-11-03 permits@2016-12-20 started@2017-01-09 structure@2017-05-12 production@2017-08-28`
+
+/** Eleven starts of the half-year before: name, floor area and the day work began; together 1.724 million square metres. */
+const homesBefore = `
+锦程花园一期|162000|2017-02-13
+锦程花园二期|148500|2017-02-27
+云杉佳苑一期|171000|2017-03-06
+鹭岛家园|139000|2017-03-20
+映月雅苑|156500|2017-03-28
+柳岸新居|144000|2017-04-11
+晨光花苑|168000|2017-04-25
+星河家园|151000|2017-05-10
+远航新城|183000|2017-05-24
+明德佳园|157000|2017-06-07
+同心家园|144000|2017-06-20`
+
 export const listed: readonly Listed[] = [
   ...read(doubleTen, (code) => (code.startsWith('DT') ? 'double-ten-industry' : 'double-ten-livelihood')),
   ...read(schools, () => 'none'),
-  ...housing(),
+  ...housing(homes, 1),
   ...read(pipeline, () => 'none'),
+  ...read(before, () => 'none'),
+  ...housing(homesBefore, 16),
 ]
 
 function read(text: string, programmeOf: (code: string) => Listed['programme']): Listed[] {
@@ -134,29 +160,24 @@ function read(text: string, programmeOf: (code: string) => Listed['programme']):
     })
 }
 
-function housing(): Listed[] {
-  return homes
+/** Registered ten weeks before work began, signed five and permitted two. */
+function housing(text: string, firstNumber: number): Listed[] {
+  return text
     .trim()
     .split('\n')
     .map((line, index): Listed => {
       const [name, area, startedOn] = line.split('|') as [string, string, string]
+      const before = (days: number) =>
+        new Date(Date.parse(startedOn) - (days + (index % 4)) * 86_400_000).toISOString().slice(0, 10)
       const plannedStart = `${startedOn.slice(0, 8)}${index % 3 === 0 ? '10' : '20'}`
       const end = new Date(Date.UTC(Number(plannedStart.slice(0, 4)), Number(plannedStart.slice(5, 7)) - 1 + 27, 20))
+      const steps = [`lead@${before(72)}`, `signed@${before(36)}`, `permits@${before(14)}`, `started@${startedOn}`]
+      const built = [98, 104, 91, 86, 100][index % 5]!
       return {
-        ...{ code: `HM-${String(index + 1).padStart(2, '0')}`, name, kind: 'housing', programme: 'none' },
+        ...{ code: `HM-${String(firstNumber + index).padStart(2, '0')}`, name, kind: 'housing', programme: 'none' },
         ...{ department: 'HOUSING', enterprise: '', investment: Math.round(Number(area) * 0.46), area: Number(area) },
-        ...{
-          registeredOn: `2017-${index % 2 === 0 ? '11' : '12'}-${String(4 + index).padStart(2, '0')}`,
-          plannedStart,
-        },
-        plannedEnd: end.toISOString().slice(0, 10),
-        steps: [
-          `lead@2017-${index % 2 === 0 ? '11' : '12'}-${String(4 + index).padStart(2, '0')}`,
-          `signed@2018-01-${String(3 + index).padStart(2, '0')}`,
-          `permits@2018-01-${String(Math.min(25, 10 + index)).padStart(2, '0')}`,
-          `started@${startedOn}`,
-        ],
-        ...{ built: [98, 104, 91, 86, 100][index % 5]!, paid: [93, 88, 95, 72, 90][index % 5]!, entered: 95 },
+        ...{ registeredOn: before(72), plannedStart, plannedEnd: end.toISOString().slice(0, 10), steps, built },
+        ...{ paid: [93, 88, 95, 72, 90][index % 5]!, entered: 95 },
       }
     })
 }

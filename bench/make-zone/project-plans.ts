@@ -2,7 +2,11 @@ import type { Listed } from './project-list.ts'
 
 /** The last month that projects told of; every ninth tells late and has told May last. */
 const told = '2018-06'
-const GREENING = 42_000_00 // 万元 in hundredths: what greening took in the half-year
+/** What greening took in a half-year, in hundredths of 万元, and the work whose last month bears the rest */
+const greening = [
+  { from: '2017-01', to: '2017-06', took: 31_000_00, balancedBy: 'GR-01' },
+  { from: '2018-01', to: told, took: 42_000_00, balancedBy: 'DL-01' },
+]
 
 interface Month {
   project: Listed
@@ -63,13 +67,15 @@ function monthsOfOne(project: Listed, index: number): Month[] {
     .filter(({ month }) => month <= '2019-12')
 }
 
-/** Both works of greening and parks make what the half-year took; the last month told bears the rest. */
+/** Works of greening and parks make what their half-year took. */
 function balanceGreening(months: Month[]): void {
-  const parks = months.filter(({ project, month }) => project.kind === 'park' && month >= '2018-01' && month <= told)
-  const rest = GREENING - parks.reduce((sum, { invested }) => sum + (invested ?? 0), 0)
-  const last = parks.find(({ project, month }) => project.code === 'DL-01' && month === told)!
-  last.invested! += rest
-  if (last.invested! <= 0) throw new Error(`greening leaves ${last.invested} for its last month`)
+  for (const { from, to, took, balancedBy } of greening) {
+    const parks = months.filter(({ project, month }) => project.kind === 'park' && month >= from && month <= to)
+    const rest = took - parks.reduce((sum, { invested }) => sum + (invested ?? 0), 0)
+    const last = parks.find(({ project, month }) => project.code === balancedBy && month === to)!
+    last.invested! += rest
+    if (last.invested! <= 0) throw new Error(`greening leaves ${last.invested} for its last month`)
+  }
 }
 
 /** A slow beginning and a slow end: 3t² − 2t³, in hundredths of a percent. */
