@@ -37,14 +37,18 @@ export default function FieldPage() {
   const patrol = search.get('patrol') !== null
   const done = async (errand: Errand) => {
     await waiting.add(errand)
-    say(t({ zh: '已存在手机上，正在发送', en: 'Kept on the phone; sending' }))
+    say(
+      online
+        ? t({ zh: '已存在手机上，正在发送', en: 'Kept on the phone; sending' })
+        : t({ zh: '已存在手机上，有网络时发送', en: 'Kept on the phone until there is a network' }),
+    )
     open({})
   }
   const numbers = new Set(waiting.errands.flatMap(({ params }) => params['number'] ?? []))
   return (
     <Page
       title={t({ zh: '现场核查', en: 'Field checks' })}
-      {...(tasks.data ? { sentence: <FieldSentence tasks={tasks.data.tasks} /> } : {})}
+      {...(tasks.data && !chosen ? { sentence: <FieldSentence tasks={tasks.data.tasks} /> } : {})}
       help="clerk/field"
     >
       <div className="matters field">
