@@ -39,8 +39,9 @@ export async function projectInSight(tx: Tx, code: string, roots: readonly strin
     photos: await photosOfProject(tx, code),
     commissioner: await commissionerNow(tx, code),
     problems: (await problemsOf(tx, code))
-      .filter(({ state: at }) => at !== 'solved' && at !== 'withdrawn')
-      .map(({ number, title, unit, dueOn, overdue }) => ({ number, title, unit, dueOn, overdue }))
+      .flatMap(({ number, title, unit, dueOn, overdue, state: at }) =>
+        at === 'solved' || at === 'withdrawn' ? [] : [{ number, title, unit, dueOn, overdue, state: at }],
+      )
       .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
   }
 }

@@ -104,6 +104,7 @@ export const projectShape = endpoint({
     /** problems not solved yet, the earliest due first */
     problems: z.array(
       z.object({
+        state: z.enum(['raised', 'dispatched', 'replied']),
         number: z.string(),
         title: z.string(),
         unit: UnitShape.nullable(),

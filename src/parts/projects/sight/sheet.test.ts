@@ -75,7 +75,14 @@ const told: ProjectTold = {
   },
   ...{ judgement: null, photos: [], commissioner: null },
   problems: [1, 2, 3, 4, 5, 6].map((nth) => ({
-    ...{ number: `WT-2018-000${nth}`, title: '管线未迁', unit: null, dueOn: '2018-06-20', overdue: nth < 3 },
+    ...{
+      number: `WT-2018-000${nth}`,
+      title: '管线未迁',
+      state: nth === 3 ? ('replied' as const) : ('dispatched' as const),
+      unit: null,
+      dueOn: '2018-06-20',
+      overdue: nth < 3,
+    },
   })),
 }
 
@@ -85,12 +92,16 @@ describe('the dispatch sheet', () => {
   test('holds the milestones round today, and says how many problems it leaves out', () => {
     expect(sheet.milestones.map(([title]) => title)).toEqual([3, 4, 5, 6, 7, 8].map((nth) => `节点${nth}`))
     expect(sheet.problems).toHaveLength(5)
+    expect(sheet.problems.slice(1, 3)).toEqual([
+      'WT-2018-0002 管线未迁，待派单，应于2018年6月20日答复，已逾期',
+      'WT-2018-0003 管线未迁，待派单，已答复，待企业确认',
+    ])
     expect(sheet.problems.at(-1)).toBe('另有 2 个未解决')
   })
 
   test('asks for what would turn the light green, for late replies and the milestone that is past its day', () => {
     expect(sheet.asks).toEqual([
-      '形象进度：形象进度超过 54.8%',
+      '形象进度超过 54.8%',
       '2 个问题已过答复期限，责任部门限期答复',
       '节点“节点5”已过基线（2018年5月20日），须在2018年8月1日前完成',
     ])

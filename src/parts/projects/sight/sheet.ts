@@ -143,19 +143,16 @@ export function slipWords(days: number): Words {
 }
 
 function problemsOf({ problems }: ProjectTold, { t, day }: Voice): string[] {
-  const lines = problems.slice(0, PROBLEMS).map(({ number, title, unit, dueOn, overdue }) => {
+  const lines = problems.slice(0, PROBLEMS).map(({ number, title, unit, dueOn, overdue, state }) => {
     const lying = unit
       ? t({ zh: '，{unit}', en: ', {unit}' }, { unit: t(unit.name) })
       : t({ zh: '，待派单', en: ', not dispatched yet' })
-    const due = dueOn
-      ? t(
-          overdue
-            ? { zh: '，应于 {day} 答复，已逾期', en: ', due {day}, overdue' }
-            : { zh: '，{day} 前答复', en: ', due {day}' },
-          { day: day(dueOn) },
-        )
-      : ''
-    return `${number} ${title}${lying}${due}`
+    const due = overdue
+      ? { zh: '，应于{day}答复，已逾期', en: ', due {day}, overdue' }
+      : { zh: '，{day}前答复', en: ', due {day}' }
+    const replied = { zh: '，已答复，待企业确认', en: ', replied; the enterprise has yet to confirm' }
+    const told = state === 'replied' ? t(replied) : dueOn === null ? '' : t(due, { day: day(dueOn) })
+    return `${number} ${title}${lying}${told}`
   })
   const more = problems.length - lines.length
   return more > 0 ? [...lines, t({ zh: '另有 {more} 个未解决', en: '{more} more not solved' }, { more })] : lines
@@ -163,10 +160,8 @@ function problemsOf({ problems }: ProjectTold, { t, day }: Voice): string[] {
 
 /** What would turn each input green, the problems past their day, and the next milestone. */
 function asksOf({ light, problems, project, day: today }: ProjectTold, { t, day }: Voice): string[] {
-  const turns = light.inputs.flatMap(({ input, light: colour, toGreen }) =>
-    colour === 'green' || colour === 'none' || !toGreen
-      ? []
-      : [`${t(inputNames[input])}${t({ zh: '：', en: ': ' })}${t(toGreen)}`],
+  const turns = light.inputs.flatMap(({ light: colour, toGreen }) =>
+    colour === 'green' || colour === 'none' || !toGreen ? [] : [t(toGreen)],
   )
   const late = problems.filter(({ overdue }) => overdue)
   const { next } = project
