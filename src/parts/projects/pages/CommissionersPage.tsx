@@ -81,7 +81,7 @@ function Unserved({ list, onAppoint }: { list: Commissioners; onAppoint: ((one: 
         {list.unserved.map(({ code, name }) => (
           <li key={code}>
             <p className="people-line">
-              <Link to={`/projects/${code}`} lang="zh-CN">
+              <Link to={`/projects/${code}`} id={`project-${code}`} lang="zh-CN">
                 {name}
               </Link>
               {onAppoint && <Appoint project={{ code, name, now: null }} onAppoint={onAppoint} />}
@@ -101,7 +101,7 @@ function Appoint({ project, onAppoint }: { project: Chosen; onAppoint: (one: Cho
       size="small"
       type="text"
       autoInsertSpace={false}
-      aria-label={`${t(words)} ${project.name}`}
+      aria-describedby={`project-${project.code}`}
       onClick={() => onAppoint(project)}
     >
       {t(words)}
@@ -145,7 +145,7 @@ function One({ one, fullLoad, onAppoint }: OneProps) {
         {one.projects.map((project) => (
           <li key={project.code}>
             <p className="people-line people-served">
-              <Link to={`/projects/${project.code}`} lang="zh-CN">
+              <Link to={`/projects/${project.code}`} id={`project-${project.code}`} lang="zh-CN">
                 {project.name}
               </Link>
               <ServedMark served={project} />
