@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openZone } from '#kernel/zone.ts'
-import { orgPart } from '#parts/org/part.ts'
 import { testDatabase } from '#tests/database.ts'
+import { openMattersWorld } from '#tests/world/matters.ts'
 import { workOn } from '#tests/world/work.ts'
 import { exportStandards } from './zone-export.ts'
 import { loadStandards } from './zone-load.ts'
@@ -14,11 +14,12 @@ test('the desks and standards of the demonstration are read, read again without 
   const work = workOn(pool)
   const folder = path.join(import.meta.dirname, '../../../..', 'zones/zhengzhou-2018')
   const zone = openZone(folder)
-  await orgPart.load?.(work, zone, () => {})
+  await openMattersWorld(work)
   await loadStandards(work, zone, () => {})
   await loadStandards(work, zone, () => {})
   const { rows } = await pool.query('select count(*)::int as sets from matter_standard_sets')
-  expect(rows[0].sets).toBe(1)
+  // The one of the test world, and the demonstration's.
+  expect(rows[0].sets).toBe(2)
   const out = mkdtempSync(path.join(tmpdir(), 'jingkai-standards-'))
   try {
     await exportStandards(work, out)
