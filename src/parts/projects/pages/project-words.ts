@@ -38,8 +38,8 @@ export const confidenceMeaning: Record<Confidence, Words> = {
 
 /** Where the two curves have parted. */
 export const alarmWords: Record<NonNullable<ProjectRow['alarm']>, Words> = {
-  'paid-beyond-physical': { zh: '支付超前', en: 'paid ahead of the work' },
-  'entered-beyond-paid': { zh: '入库超前', en: 'in statistics ahead of payment' },
+  'paid-beyond-physical': { zh: '支付超前', en: 'paid ahead' },
+  'entered-beyond-paid': { zh: '入库超前', en: 'entered ahead' },
 }
 
 export const projectPath = ({ code }: { code: string }) => `/projects/${encodeURIComponent(code)}`
