@@ -105,7 +105,7 @@ const factory: Plan = [
   ['投产', 'production', 100],
 ]
 const works: Plan = [
-  ['取得施工许可', 'permits', -5],
+  ['取得施工许可', 'permits', 0],
   ['开工', 'started', 0],
   ['主体完成', 'structure', 56],
   ['配套完成', 'fit-out', 86],
@@ -121,7 +121,7 @@ export function milestonesOf(project: Listed): string[][] {
   return plan
     .filter(([, stage], place) => place > furthest || reached.has(stage))
     .map(([title, stage, share], place) => {
-      const due = dayAt(project, share)
+      const due = stage === 'started' ? monthEnd(project.plannedStart) : dayAt(project, share)
       const met = reached.get(stage) ?? ''
       const outcome = met === '' ? 'open' : met <= due ? 'on-time' : 'late'
       return [project.code, `M${place + 1}`, title, project.kind, project.programme, stage, due, met, outcome]
@@ -133,4 +133,10 @@ function dayAt({ plannedStart, plannedEnd }: Listed, share: number): string {
   return new Date(start + Math.round(((end - start) * share) / 100 / 86_400_000) * 86_400_000)
     .toISOString()
     .slice(0, 10)
+}
+
+/** Work begins as planned when it begins in its month. */
+function monthEnd(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
