@@ -72,9 +72,7 @@ function Course({ steps }: { steps: Linked['steps'] }) {
       {steps.map(({ ordinal, on, deed, who, dueOn, words }) => (
         <li key={ordinal} data-deed={deed}>
           <p>
-            <b>
-              {t(who)} {t(deedWords[deed])}
-            </b>
+            <b>{deed === 'dispatch' ? `${t(deedWords[deed])} → ${t(who)}` : `${t(who)} ${t(deedWords[deed])}`}</b>
             {dueOn && (
               <small>
                 <T zh="答复期限" en="answer by" /> <When at={dueOn} short />

@@ -75,7 +75,7 @@ function Sentence({ form: { month, percent, light } }: { form: Form }) {
       <T
         zh="{month} 已填报 {percent}%。"
         en="{month} is reported at {percent}%."
-        month={month}
+        month={t(monthWords(month))}
         percent={percent.told}
       />{' '}
       {mark} {light.toGreen.length > 0 && t(light.toGreen[0]!)}

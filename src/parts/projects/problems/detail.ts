@@ -81,7 +81,8 @@ export async function linkedProblem(tx: Tx, token: string): Promise<Answer<typeo
   const shown = steps.flatMap(({ ordinal, at, deed, dueOn, words, ...step }) => {
     unit = step.unit ?? unit
     const ours = { zh: '企业', en: 'The enterprise' }
-    const who: Words = deed === 'raise' || !unit || enterpriseSays.has(deed) ? ours : nameOf(names, unit)
+    const raiser = { enterprise: ours, visit: commissioner, department: department }[problem.source]
+    const who: Words = deed === 'raise' ? raiser : !unit || enterpriseSays.has(deed) ? ours : nameOf(names, unit)
     return told.has(deed)
       ? [{ ordinal, on: dayOf(at), deed, who, dueOn, words: deed === 'dispatch' ? '' : said(words) }]
       : []
@@ -94,6 +95,8 @@ export async function linkedProblem(tx: Tx, token: string): Promise<Answer<typeo
   }
 }
 
+const commissioner = { zh: '服务专员', en: 'The commissioner' }
+const department = { zh: '责任单位', en: 'The department' }
 const told = new Set(['raise', 'dispatch', 'reply', 'confirm', 'refuse', 'reopen'])
 const enterpriseSays = new Set(['confirm', 'refuse'])
 const said = (words: string) => words.replace(/（链接由[^）]*发出）$/, '')
