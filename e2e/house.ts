@@ -20,6 +20,7 @@ export type Person =
   | 'dispatcher'
   | 'command-chief'
   | 'city-clerk'
+  | 'city-chief'
   | 'env-clerk'
   | 'office-clerk'
   | 'writer'

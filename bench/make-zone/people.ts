@@ -91,6 +91,7 @@ inspector|科长|SUPERVISION|clerk@SUPERVISION
 dispatcher|科员|COMMAND|clerk@COMMAND
 command-chief|主任|COMMAND|reviewer@COMMAND lead@COMMAND
 city-clerk|科员|CITY|clerk@CITY
+city-chief|局长|CITY|reviewer@CITY lead@CITY
 env-clerk|科员|ENV|clerk@ENV
 office-clerk|科员|OFFICE-1|clerk@OFFICE-1
 writer|科员|OFFICE|clerk@ZONE
