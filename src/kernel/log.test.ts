@@ -45,6 +45,18 @@ test('a line names the request and its path, not its query, its cookie or its pa
   expect(lines[1]).toMatchObject({ body: { username: 'leader', password: '[hidden]' } })
 })
 
+test.each([
+  ['/confirm/q2dWK37mD9nwgPRzW6F1FtIGbUgI91lv', '/confirm/[hidden]'],
+  ['/api/open/projects/calendar/q2dWK37mD9nwgPRzW6F1FtIGbUgI91lv.ics', '/api/open/projects/calendar/[hidden].ics'],
+  ['/api/open/reports/7KQ2MXWZ49PD/answer', '/api/open/reports/[hidden]/answer'],
+  ['/report/7KQ2MXWZ49PD?lang=en', '/report/[hidden]'],
+  ['/api/matters/E0304201806300001/deeds', '/api/matters/E0304201806300001/deeds'],
+  ['/projects/DT-02', '/projects/DT-02'],
+])('a key in an address is hidden: %s', async (url, path) => {
+  const lines = await linesOf((app) => app.inject({ method: 'GET', url }))
+  expect(lines[0]).toMatchObject({ req: { path } })
+})
+
 test('silent is silent', () => {
   expect(loggerOptions({ logLevel: 'silent' })).toBe(false)
 })

@@ -7,7 +7,7 @@ const hidden = ['password', 'newPassword', 'currentPassword', 'token', 'secret',
 
 /**
  * How the server logs: one JSON object a line with the request id, never a cookie, a password, a token or a one-time
- * code, and of an address only its path, because a query may carry what somebody searched for.
+ * code, and of an address only its path without the keys in it, because a query may carry what somebody searched for.
  */
 export function loggerOptions({ logLevel: level }: Pick<Config, 'logLevel'>): LoggerOptions | false {
   if (level === 'silent') return false
@@ -36,5 +36,9 @@ interface Asked {
 }
 
 function requestLine(request: Asked) {
-  return { method: request.method, path: request.url.split('?', 1)[0], address: request.ip }
+  const path = request.url.split('?', 1)[0]!.replaceAll(key, '[hidden]')
+  return { method: request.method, path, address: request.ip }
 }
+
+/** A link's token, or the code a reporter follows a report by: who holds one needs no account, so that a log must not hold it. */
+const key = /(?<=\/)([\w-]{20,}|[2-9A-HJ-NP-Z]{12})(?=\/|\.|$)/g
