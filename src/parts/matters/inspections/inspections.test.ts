@@ -70,6 +70,7 @@ describe('a batch of issues', () => {
       'matters/receipt-known',
     ],
     [{ code: 'TEST-2', dueOn: '2018-06-01' }, 'matters/days-turned'],
+    [{ code: 'TEST-2', issues: [{ ...issue, receipt: 'N-3', unit: 'NOBODY' }] }, 'org/unit-unknown'],
     [
       {
         code: 'TEST-2',
@@ -147,6 +148,19 @@ describe('an issue', () => {
     expect(issues.find((one) => one.receipt === receipt)).toMatchObject({
       ...{ state: 'pending-dispatch', rebounds: 1, accepted: null, acceptedFirst: null },
     })
+  })
+
+  test('keeps what came of it in numbers; a fine needs somebody fined', async () => {
+    const said = { ...finding, fined: 2, fineYuan: '120000', answerable: 3 }
+    await write(work, (tx) => sayFinding(tx, 'T-2', said))
+    const { issues } = await read(work, (tx) => batchShown(tx, 'TEST-1', ['ZONE']))
+    expect(issues.find(({ receipt }) => receipt === 'T-2')).toMatchObject({
+      ...{ finding: 'partly', fined: 2, fineYuan: '120000', answerable: 3 },
+    })
+    await expect(write(work, (tx) => sayFinding(tx, 'T-2', { ...said, fined: 0 }))).rejects.toMatchObject({
+      code: 'matters/fine-of-nobody',
+    })
+    await pool.query("update inspection_issues set finding = null, finding_words = '' where receipt = 'T-2'")
   })
 
   test('cannot be accepted while its matter is under way', async () => {

@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db/work.ts'
 import type { Asked } from '#kernel/http/endpoint.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneNow, zoneToday } from '#kernel/zone-clock.ts'
+import { unitCodes } from '#parts/org/org.ts'
 import { matterOf, moveMatter, openMatter } from '../engine/engine.ts'
 import { standingOf } from './queries.ts'
 import { type IssueRow, issuesWhere } from './rows.ts'
@@ -11,9 +12,10 @@ import { type IssueDeed, standingFor } from './standing.ts'
 
 /**
  * Takes in a batch: each issue becomes a matter that is registered, dispatched and checked like any other. Refuses `matters/batch-known` (409),
- * `matters/receipt-known` (409), `matters/days-turned`, and what opening a matter refuses; all of a batch comes in, or nothing.
+ * `matters/receipt-known` (409), `matters/days-turned`, `org/unit-unknown`, and what opening a matter refuses; all of a batch comes in, or
+ * nothing. `list` is the print of the list it came by, when it came by one.
  */
-export async function openBatch(tx: Tx, said: Asked<typeof openBatchShape>['body']): Promise<string[]> {
+export async function openBatch(tx: Tx, said: NewBatch, list: string | null = null): Promise<string[]> {
   const { code, issues, receivedOn, dueOn } = said
   if (dueOn < receivedOn) refuse('matters/days-turned', { from: receivedOn, to: dueOn })
   await refuseKnown(
@@ -21,25 +23,40 @@ export async function openBatch(tx: Tx, said: Asked<typeof openBatchShape>['body
     code,
     issues.map(({ receipt }) => receipt),
   )
+  await refuseUnits(tx, issues)
+  const { id, name } = tx.actor
   await tx.client.query(
-    `insert into inspection_batches (code, name_zh, name_en, level, received_on, due_on, kept_at, by_id, by_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [code, said.nameZh, said.nameEn, said.level, receivedOn, dueOn, await zoneNow(tx), tx.actor.id, tx.actor.name],
+    `insert into inspection_batches (code, name_zh, name_en, level, received_on, due_on, kept_at, by_id, by_name, list_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [code, said.nameZh, said.nameEn, said.level, receivedOn, dueOn, await zoneNow(tx), id, name, list],
   )
   const numbers: string[] = []
-  for (const [place, { receipt, category, pollution, key, title, description, address }] of issues.entries()) {
-    const opened = await openMatter(tx, {
-      ...{ inflow: 'inspection', category, title, description, address, source: said.nameZh },
-      ...{ externalReference: receipt, idempotencyKey: `inspection:${receipt}` },
-    })
-    await tx.client.query(
-      'insert into inspection_issues (batch_code, nth, receipt, matter_id, pollution, key) values ($1, $2, $3, $4, $5, $6)',
-      [code, place + 1, receipt, opened.id, pollution, key],
-    )
-    numbers.push(opened.number)
-  }
+  for (const [place, issue] of issues.entries()) numbers.push(await openIssue(tx, said, issue, place + 1))
   audit(tx, { action: 'matters/open-batch', subject: `inspection-batch:${code}`, after: { issues: numbers.length } })
   return numbers
+}
+
+type NewBatch = Asked<typeof openBatchShape>['body']
+type NewIssue = NewBatch['issues'][number]
+
+async function openIssue(tx: Tx, batch: NewBatch, issue: NewIssue, nth: number): Promise<string> {
+  const { receipt, category, pollution, key, title, description, address, unit, dueOn, place } = issue
+  const { id, number } = await openMatter(tx, {
+    ...{ inflow: 'inspection', category, title, description, address, source: batch.nameZh, place },
+    ...{ externalReference: receipt, idempotencyKey: `inspection:${receipt}`, promisedOn: dueOn ?? batch.dueOn },
+  })
+  await tx.client.query(
+    `insert into inspection_issues (batch_code, nth, receipt, matter_id, pollution, key, due_on, named_unit)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [batch.code, nth, receipt, id, pollution, key, dueOn ?? null, unit ?? null],
+  )
+  return number
+}
+
+async function refuseUnits(tx: Tx, issues: readonly NewIssue[]): Promise<void> {
+  const known = new Set(await unitCodes(tx))
+  const strange = issues.find(({ unit }) => unit !== undefined && !known.has(unit))
+  if (strange) refuse('org/unit-unknown', { unit: strange.unit })
 }
 
 async function refuseKnown(tx: Tx, code: string, receipts: readonly string[]): Promise<void> {
@@ -58,6 +75,7 @@ async function refuseKnown(tx: Tx, code: string, receipts: readonly string[]): P
 export async function sayFinding(tx: Tx, receipt: string, said: Asked<typeof findShape>['body']): Promise<void> {
   const issue = await issueFor(tx, receipt, 'find')
   const { finding, words, measures, ordered, fined, fineYuan, answerable } = said
+  if (fined === 0 && Number(fineYuan) > 0) refuse('matters/fine-of-nobody', { yuan: fineYuan })
   await tx.client.query(
     `update inspection_issues set finding = $2, finding_words = $3, measures = $4, ordered = $5, fined = $6, fine_yuan = $7, answerable = $8,
        found_at = $9, found_by = $10, accepted_first_at = null, accepted_first_by = null where receipt = $1`,

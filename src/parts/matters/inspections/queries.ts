@@ -20,7 +20,12 @@ export async function batchesShown(tx: Tx, roots: readonly string[]): Promise<An
   const issues = await seen(tx, roots, 'true', [], today)
   const by = Map.groupBy(issues, ({ batch }) => batch)
   const batches = (await batchesOf(tx)).filter(({ code }) => by.has(code))
-  return { today, batches: batches.map((batch) => countedBatch(batch, by.get(batch.code)!)) }
+  const { supervises, supervision } = await standingOf(tx)
+  return {
+    today,
+    batches: batches.map((batch) => countedBatch(batch, by.get(batch.code)!)),
+    takesIn: supervises.has(supervision),
+  }
 }
 
 /** A batch with its issues; refuses `matters/batch-unknown` (404). */
@@ -68,10 +73,10 @@ function countedBatch(batch: BatchRow, issues: readonly IssueRow[]): Batch {
 function shown(issue: IssueRow, standing: Standing): Issue {
   const moment = (at: Date | null, by: string | null) => (at === null ? null : { at: at.toISOString(), by: by ?? '' })
   const { nth, receipt, number, title, description, pollution, key, state, progress, unit, dueOn, rework } = issue
-  const { rebounds, finding, measures, ordered, fined, fineYuan, answerable } = issue
+  const { named, rebounds, finding, measures, ordered, fined, fineYuan, answerable } = issue
   return {
     ...{ nth, receipt, number, title, description, pollution, key, state, progress, unit, dueOn, rework, rebounds },
-    ...{ finding, findingWords: issue.findingWords, measures, ordered, fined, fineYuan, answerable },
+    ...{ named, finding, findingWords: issue.findingWords, measures, ordered, fined, fineYuan, answerable },
     acceptedFirst: moment(issue.acceptedFirstAt, issue.acceptedFirstBy),
     accepted: moment(issue.acceptedAt, issue.acceptedBy),
     publishedAt: issue.publishedAt?.toISOString() ?? null,

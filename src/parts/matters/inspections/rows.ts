@@ -27,7 +27,9 @@ export interface IssueRow {
   progress: Progress
   unit: { code: string; name: Words } | null
   dutyUnit: string | null
-  /** the batch's day */
+  /** the unit that the inspection names */
+  named: { code: string; name: Words } | null
+  /** its own day, the batch's where it has none */
   dueOn: string
   /** when the clock of its stage runs out */
   dueAt: Date | null
@@ -76,9 +78,10 @@ export async function issuesWhere(
 ): Promise<IssueRow[]> {
   const { rows } = await tx.client.query<Record<string, unknown>>(
     `select i.*, m.number, m.title, m.description, m.address, m.state, m.duty_unit, m.due_at, m.rework, m.reopened, m.closed_at,
-       b.due_on::text as due_on, u.name_zh, u.name_en, first.name as first_name, second.name as second_name
+       coalesce(i.due_on, b.due_on)::text as due_on, u.name_zh, u.name_en, named.name_zh as named_zh, named.name_en as named_en, first.name as first_name, second.name as second_name
      from inspection_issues i join matters m on m.id = i.matter_id join inspection_batches b on b.code = i.batch_code
        left join units u on u.code = m.duty_unit
+       left join units named on named.code = i.named_unit
        left join people first on first.code = i.accepted_first_by left join people second on second.code = i.accepted_by
      where ${condition} order by b.received_on desc, b.code desc, i.nth`,
     [...values],
@@ -91,6 +94,7 @@ function issueFrom(row: Record<string, unknown>, today: string): IssueRow {
   const at = (name: string) => row[name] as Date | null
   const state = row['state'] as State
   const dutyUnit = row['duty_unit'] as string | null
+  const named = row['named_unit'] as string | null
   return {
     ...{
       batch: text('batch_code'),
@@ -101,6 +105,7 @@ function issueFrom(row: Record<string, unknown>, today: string): IssueRow {
     ...{ number: text('number'), title: text('title'), description: text('description'), address: text('address') },
     ...{ pollution: row['pollution'] as Pollution, key: row['key'] === true, state, dutyUnit },
     unit: dutyUnit === null ? null : { code: dutyUnit, name: { zh: text('name_zh'), en: text('name_en') } },
+    named: named === null ? null : { code: named, name: { zh: text('named_zh'), en: text('named_en') } },
     progress: progressOf({ state, acceptedAt: at('accepted_at'), dueOn: text('due_on') }, today),
     ...{ dueOn: text('due_on'), dueAt: at('due_at'), rework: Number(row['rework']), rebounds: Number(row['reopened']) },
     ...{ finding: row['finding'] as Finding | null, findingWords: text('finding_words'), measures: text('measures') },

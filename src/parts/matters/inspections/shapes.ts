@@ -29,7 +29,12 @@ export const batchesShape = endpoint({
   path: '/api/matters/inspections',
   permission: 'matters/read',
   summary: { zh: '督察批次及整改进度', en: 'Inspection batches and how far their issues have come' },
-  reply: z.object({ today: Day, batches: z.array(Batch) }),
+  reply: z.object({
+    today: Day,
+    batches: z.array(Batch),
+    /** whether the reader takes batches in */
+    takesIn: z.boolean(),
+  }),
 })
 
 const Person = z.object({ at: z.string(), by: z.string() })
@@ -45,6 +50,8 @@ const Issue = z.object({
   state: z.enum(states),
   progress: z.enum(progresses),
   unit: z.object({ code: z.string(), name: Words }).nullable(),
+  /** the unit that the inspection names, until and after it is dispatched */
+  named: z.object({ code: z.string(), name: Words }).nullable(),
   dueOn: Day,
   rework: z.int(),
   rebounds: z.int(),
@@ -93,6 +100,12 @@ export const openBatchShape = endpoint({
           title: text(2, 120),
           description: text(2, 4000),
           address: z.string().trim().max(300).default(''),
+          /** code of the unit that the inspection names */
+          unit: z.string().max(60).optional(),
+          /** the issue's own day; the batch's unless told */
+          dueOn: Day.optional(),
+          /** WGS-84 */
+          place: z.object({ longitude: z.number(), latitude: z.number() }).optional(),
         }),
       )
       .min(1)

@@ -1,5 +1,6 @@
 import type { RefusalTexts } from '#kernel/refusal.ts'
 import { orderTexts } from '../supervision/texts.ts'
+import { listTexts } from './list-texts.ts'
 
 export const inspectionTexts: RefusalTexts = {
   'matters/batch-unknown': {
@@ -51,5 +52,6 @@ export const inspectionTexts: RefusalTexts = {
       en: 'Let a colleague of the supervision centre who had no part in it do so.',
     },
   },
+  ...listTexts,
   ...orderTexts,
 }

@@ -21,6 +21,15 @@ export const pollutionWords: Record<Pollution, Words> = {
   other: { zh: '其他', en: 'Other' },
 }
 
+/** What the coordinates of a list are measured in; maps of the country shift them. */
+export const datums = ['wgs84', 'gcj02', 'bd09'] as const
+export type Datum = (typeof datums)[number]
+export const datumWords: Record<Datum, Words> = {
+  wgs84: { zh: '国家 2000 或 GPS（WGS-84）', en: 'CGCS2000 or GPS (WGS-84)' },
+  gcj02: { zh: '高德、腾讯地图（GCJ-02）', en: 'Amap or Tencent maps (GCJ-02)' },
+  bd09: { zh: '百度地图（BD-09）', en: 'Baidu maps (BD-09)' },
+}
+
 export const findings = ['true', 'partly', 'false'] as const
 export type Finding = (typeof findings)[number]
 export const findingWords: Record<Finding, Words> = {

@@ -91,7 +91,7 @@ function Tabs({ issues, chosen, onChoose }: TabsProps) {
 
 function IssueLine({ issue }: { issue: Issue }) {
   const t = useWords()
-  const { progress, number, title, receipt, pollution, key, unit, state } = issue
+  const { progress, number, title, receipt, pollution, key, unit, named, dueOn, state } = issue
   return (
     <li>
       <header>
@@ -103,7 +103,12 @@ function IssueLine({ issue }: { issue: Issue }) {
       </header>
       <p className="issue-facts">
         {receipt} · {t(pollutionWords[pollution])} ·{' '}
-        {unit ? t(unit.name) : t({ zh: '待派遣', en: 'not dispatched yet' })} · {t(stateWords[state])}
+        {unit ? t(unit.name) : t({ zh: '待派遣', en: 'not dispatched yet' })}
+        {named && named.code !== unit?.code && (
+          <T zh="（交办写明 {unit}）" en=" (the inspection names {unit})" unit={t(named.name)} />
+        )}{' '}
+        · {t(stateWords[state])} · <T zh="期限 " en="due " />
+        <When at={dueOn} />
         {issue.rebounds > 0 && <T zh=" · 反弹 {n} 次" en=" · came back {n} times" n={issue.rebounds} />}
         {issue.rework > 0 && <T zh=" · 返工 {n} 次" en=" · reworked {n} times" n={issue.rework} />}
       </p>

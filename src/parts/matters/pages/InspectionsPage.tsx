@@ -1,12 +1,16 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { type Reply, useEndpoint } from '#web/client.ts'
 import { type Column, DataTable } from '#web/kit/DataTable.tsx'
 import { Empty } from '#web/kit/Empty.tsx'
 import { Page, Part } from '#web/kit/Page.tsx'
+import { SideSheet } from '#web/kit/SideSheet.tsx'
 import { When } from '#web/kit/When.tsx'
 import { T, useWords, type Words } from '#web/locale.tsx'
 import { batchesShape } from '../inspections/shapes.ts'
 import { levelWords } from '../inspections/words.ts'
+import { BatchIntake } from './BatchIntake.tsx'
 import { EscalationLadder } from './EscalationLadder.tsx'
 import { SupervisionOrders } from './SupervisionOrders.tsx'
 import './matters.css'
@@ -19,14 +23,22 @@ type Batch = Batches['batches'][number]
 export default function InspectionsPage() {
   const t = useWords()
   const found = useEndpoint(batchesShape)
+  const [takingIn, setTakingIn] = useState(false)
   return (
     <Page
       title={t({ zh: '督察问题', en: 'Inspection issues' })}
       sentence={found.data && found.data.batches.length > 0 && <Sentence batches={found.data.batches} />}
       deeds={
-        <Link to="/open/inspections">
-          <T zh="公开表" en="The public table" />
-        </Link>
+        <>
+          <Link to="/open/inspections">
+            <T zh="公开表" en="The public table" />
+          </Link>
+          {found.data?.takesIn && (
+            <Button type="primary" onClick={() => setTakingIn(true)}>
+              <T zh="接收批次" en="Take in a batch" />
+            </Button>
+          )}
+        </>
       }
       help="leader/inspections"
     >
@@ -52,6 +64,14 @@ export default function InspectionsPage() {
         <Part title={<T zh="督办函" en="Supervision orders" />}>
           <SupervisionOrders />
         </Part>
+        {takingIn && found.data && (
+          <SideSheet
+            title={<T zh="接收督察批次" en="Take in an inspection batch" />}
+            onClose={() => setTakingIn(false)}
+          >
+            <BatchIntake today={found.data.today} />
+          </SideSheet>
+        )}
       </div>
     </Page>
   )

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useSend } from '#web/client.ts'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { T, useWords } from '#web/locale.tsx'
-import { acceptShape, findShape, publishShape, recheckShape } from '../inspections/shapes.ts'
-import { type Finding, findings, findingWords } from '../inspections/words.ts'
+import { acceptShape, publishShape, recheckShape } from '../inspections/shapes.ts'
+import { FindingForm } from './FindingForm.tsx'
 import { FormField } from './FormField.tsx'
 import type { Issue } from './InspectionPage.tsx'
 
@@ -53,67 +53,6 @@ export function IssueDeeds({ issue }: { issue: Issue }) {
       </p>
       <ProblemLine problem={accept.error ?? publish.error} />
     </>
-  )
-}
-
-function FindingForm({ issue, onDone }: { issue: Issue; onDone: () => void }) {
-  const t = useWords()
-  const [finding, setFinding] = useState<Finding>(issue.finding ?? 'true')
-  const [words, setWords] = useState(issue.findingWords)
-  const [measures, setMeasures] = useState(issue.measures)
-  const find = useSend(findShape, { onDone })
-  const send = () => {
-    const { ordered, fined, fineYuan, answerable } = issue
-    const body = {
-      finding,
-      words,
-      measures,
-      ordered: Math.max(ordered, finding === 'false' ? 0 : 1),
-      fined,
-      fineYuan,
-      answerable,
-    }
-    find.mutate({ params: { receipt: issue.receipt }, body })
-  }
-  return (
-    <form
-      className="orders-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <Radio.Group
-        aria-label={t({ zh: '是否属实', en: 'Is it true' })}
-        value={finding}
-        onChange={(event) => setFinding(event.target.value as Finding)}
-        options={findings.map((value) => ({ value, label: t(findingWords[value]) }))}
-      />
-      <FormField words={<T zh="核实情况" en="What was found" />}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={2}
-            maxLength={1000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </FormField>
-      <FormField words={<T zh="整改措施" en="What was done" />}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={2}
-            maxLength={1000}
-            value={measures}
-            onChange={(event) => setMeasures(event.target.value)}
-          />
-        )}
-      </FormField>
-      <ProblemLine problem={find.error} />
-      <Send busy={find.isPending} ready={words.trim().length >= 2 && measures.trim().length >= 2} onLeave={onDone} />
-    </form>
   )
 }
 
