@@ -31,7 +31,7 @@ test('the enterprise says through its link that a problem is not solved, then th
     await expect(enterprise.getByText('通水试验合格')).toBeVisible()
     await expect(enterprise.getByText('许沐行')).toHaveCount(0)
     const back = enterprise.getByRole('button', { name: '没有解决，退回重办' })
-    await enterprise.getByLabel('您的姓名和职务').fill('设备经理')
+    await enterprise.getByLabel('您的姓名和职务').fill('项目经理')
     await expect(back).toBeDisabled()
     await enterprise.getByLabel(/想说明的情况/).fill('东侧接口仍然倒灌')
     await back.click()
@@ -60,7 +60,7 @@ test('the enterprise says through its link that a problem is not solved, then th
   await test.step('the enterprise confirms, and only then is it solved', async () => {
     await enterprise.reload()
     await settled(enterprise)
-    await enterprise.getByLabel('您的姓名和职务').fill('设备经理')
+    await enterprise.getByLabel('您的姓名和职务').fill('项目经理')
     await enterprise.getByRole('button', { name: '已经解决' }).click()
     await expect(enterprise.getByRole('heading', { name: '您已确认解决，谢谢' })).toBeVisible()
     await desk.goto(`/projects/problems/${number}`)

@@ -84,7 +84,9 @@ describe('session', () => {
       permissions: [],
     })
     const auditor = await ask('auditor', 'GET', '/api/session')
-    expect(auditor['permissions']).toEqual(['access/accounts-read', 'access/grants-read', 'audit/read', 'audit/verify'])
+    expect(auditor['permissions']).toEqual([
+      ...['access/accounts-read', 'access/grants-read', 'audit/read', 'audit/verify', 'photos/originals'],
+    ])
   })
 
   test('own sessions are listed and ended, others are not', async () => {

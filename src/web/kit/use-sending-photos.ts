@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Problem } from '../problem.ts'
+import { freshKey } from './fresh-key.ts'
 import { type Photo, sendPhoto } from './send-photo.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 
@@ -52,7 +53,7 @@ export function useSendingPhotos({ photos, onChange, onBusy, open }: Choices) {
   }
 
   const add = (added: readonly File[]) => {
-    const fresh = added.map((file) => ({ key: crypto.randomUUID(), preview: URL.createObjectURL(file), file }))
+    const fresh = added.map((file) => ({ key: freshKey(), preview: URL.createObjectURL(file), file }))
     for (const { key, file } of fresh) files.current.set(key, file)
     setRow((now) => [
       ...now,

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useRef, useState } from 'react'
 import { useSend } from '#web/client.ts'
+import { freshKey } from '#web/kit/fresh-key.ts'
 import { PhotoInput, type SentPhoto } from '#web/kit/PhotoInput.tsx'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { printWhen } from '#web/kit/When.tsx'
@@ -106,9 +107,9 @@ function useSaid() {
   const [words, setWords] = useState('')
   const [photos, setPhotos] = useState<SentPhoto[]>([])
   const [busy, setBusy] = useState(false)
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(freshKey())
   const clear = () => {
-    key.current = crypto.randomUUID()
+    key.current = freshKey()
     setWords('')
     setPhotos([])
   }

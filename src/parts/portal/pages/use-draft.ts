@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { freshKey } from '#web/kit/fresh-key.ts'
 
 /** What somebody has written of a report and not yet sent; photos are with the server already. */
 export interface Draft {
@@ -16,7 +17,7 @@ export interface Draft {
 const remembered = 'jingkai.report'
 
 const empty = (): Draft => ({
-  ...{ key: crypto.randomUUID(), category: null, description: '', place: null, address: '' },
+  ...{ key: freshKey(), category: null, description: '', place: null, address: '' },
   ...{ enterprise: false, name: '', phone: '' },
 })
 

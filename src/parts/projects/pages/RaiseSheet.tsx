@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useEndpoint, useSend } from '#web/client.ts'
+import { freshKey } from '#web/kit/fresh-key.ts'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { useSay } from '#web/kit/Said.tsx'
 import { SideSheet } from '#web/kit/SideSheet.tsx'
@@ -24,7 +25,7 @@ export function RaiseSheet({ project, onClose }: { project?: { code: string; nam
   const t = useWords()
   const say = useSay()
   const go = useNavigate()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => freshKey())
   const [told, setTold] = useState({
     ...{ project: project?.code ?? '', title: '', description: '' },
     ...{ kind: 'utilities' as ProblemKind, source: 'enterprise' as ProblemSource },

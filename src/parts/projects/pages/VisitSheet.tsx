@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useSend } from '#web/client.ts'
 import { DayInput } from '#web/kit/DayInput.tsx'
+import { freshKey } from '#web/kit/fresh-key.ts'
 import { PhotoInput, type SentPhoto } from '#web/kit/PhotoInput.tsx'
 import { ProblemLine } from '#web/kit/ProblemLine.tsx'
 import { useSay } from '#web/kit/Said.tsx'
@@ -21,7 +22,7 @@ interface VisitSheetProps {
 export function VisitSheet({ project, today, onClose }: VisitSheetProps) {
   const t = useWords()
   const say = useSay()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(() => freshKey())
   const [visit, setVisit] = useState({ on: today, kind: 'site' as VisitKind, met: '', words: '' })
   const [photos, setPhotos] = useState<SentPhoto[]>([])
   const [busy, setBusy] = useState(false)
