@@ -21,9 +21,13 @@ export const projectStages = ledger({
     }),
     stage: choice({
       words: { zh: '阶段', en: 'Stage' },
-      headings: ['项目阶段', '推进阶段', '进展'],
+      headings: ['项目阶段', '推进阶段', '当前阶段', '目前阶段', '所处阶段', '建设阶段', '进展'],
       choices: stages,
-      spellings: { 投产: 'production', 竣工: 'production', 交付: 'production', 立项审批: 'permits', 动工: 'started' },
+      spellings: {
+        ...{ 在谈: 'negotiation', 已签约: 'signed', 立项审批: 'permits', 前期手续: 'permits' },
+        ...{ 动工: 'started', 已开工: 'started', 主体施工: 'structure', 投产: 'production', 已投产: 'production' },
+        ...{ 竣工: 'production', 已竣工: 'production', 交付: 'production', 已达产: 'capacity' },
+      },
     }),
     reachedOn: day({ words: { zh: '到达日期', en: 'Reached on' }, headings: ['日期', '达到日期', '完成日期'] }),
     kind: choice({

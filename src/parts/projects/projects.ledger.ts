@@ -17,7 +17,7 @@ export const projects = ledger({
   columns: {
     code: text({
       words: { zh: '项目编号', en: 'Project code' },
-      headings: ['编号', '项目代码', '库内编号', 'code'],
+      headings: ['编号', '项目代码', '库内编号', '项目库编号', 'code'],
       longest: 40,
     }),
     name: text({ words: { zh: '项目名称', en: 'Project' }, headings: ['名称', '项目', 'name'], longest: 120 }),
@@ -31,7 +31,11 @@ export const projects = ledger({
         绿化: 'park',
         公园: 'park',
         教育: 'school',
+        小学: 'school',
+        中学: 'school',
         医疗: 'hospital',
+        医疗卫生: 'hospital',
+        安置区: 'housing',
       },
     }),
     programme: choice({
@@ -43,9 +47,12 @@ export const projects = ledger({
     }),
     department: text({
       words: { zh: '责任单位', en: 'Responsible unit' },
-      headings: ['责任部门', '牵头单位', '主管单位'],
+      headings: ['责任部门', '牵头单位', '牵头部门', '责任主体', '主管单位', '主管部门'],
       longest: 60,
-      note: { zh: '填单位代码，例如 PARK-AUTO', en: 'the code of the unit, such as PARK-AUTO' },
+      note: {
+        zh: '填单位名称或代码，例如 汽车产业园 或 PARK-AUTO',
+        en: 'the name of the unit or its code, such as PARK-AUTO',
+      },
     }),
     enterprise: text({
       words: { zh: '建设单位', en: 'Owner' },
@@ -64,7 +71,10 @@ export const projects = ledger({
       longest: 40,
       optional: true,
     }),
-    registeredOn: day({ words: { zh: '入库日期', en: 'Registered on' }, headings: ['入库时间', '登记日期'] }),
+    registeredOn: day({
+      words: { zh: '入库日期', en: 'Registered on' },
+      headings: ['入库时间', '登记日期', '登记时间', '列入日期'],
+    }),
     source: choice({
       words: { zh: '项目来源', en: 'Source' },
       headings: ['来源', '线索来源'],
@@ -119,12 +129,21 @@ export const projects = ledger({
     latitude: decimal({ words: { zh: '纬度', en: 'Latitude' }, places: 6, min: -90, max: 90, optional: true }),
     plannedStart: day({
       words: { zh: '计划开工', en: 'Planned start' },
-      headings: ['计划开工时间', '计划开工日期', '开工时间'],
+      headings: ['计划开工时间', '计划开工日期', '开工时间', '开工日期'],
       optional: true,
     }),
     plannedEnd: day({
       words: { zh: '计划完工', en: 'Planned end' },
-      headings: ['计划竣工时间', '计划完工日期', '计划投产时间', '竣工时间'],
+      headings: [
+        '计划完工时间',
+        '计划竣工',
+        '计划竣工时间',
+        '计划竣工日期',
+        '计划完工日期',
+        '计划投产时间',
+        '竣工时间',
+        '完工时间',
+      ],
       optional: true,
     }),
     commandPost: text({
@@ -135,7 +154,7 @@ export const projects = ledger({
     }),
     summary: text({
       words: { zh: '建设内容', en: 'What is built' },
-      headings: ['建设内容及规模', '主要建设内容', '项目简介'],
+      headings: ['建设内容及规模', '建设规模及内容', '主要建设内容', '主要建设内容及规模', '项目简介'],
       longest: 1000,
       optional: true,
     }),
@@ -179,6 +198,7 @@ export const projects = ledger({
         ['investment-slip-of-ten-thousand', { investment: '5000000000' }],
         ['national-code-shape', { nationalCode: '4101-71' }],
         ['department-unknown', { department: '没有这个单位' }],
+        ['investment-of-hundred-millions', { investment: '42', promised: '', verified: '' }],
         ['too-large', { latitude: '134.7', longitude: '34.7' }],
       ] as const
     ).map(([fails, changed]) => ({ row: { ...good, ...changed }, fails })),

@@ -10,6 +10,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import { zoneOf } from '#kernel/zone-record.ts'
 import { unitsUnder } from '#parts/org/org.ts'
+import { departmentsWritten } from '../register/departments.ts'
 
 const readers = ['viewer', 'clerk', 'reviewer', 'lead', 'auditor'] as const
 
@@ -65,10 +66,10 @@ async function milestonesFor(tx: Tx, units: readonly string[], person: string | 
   const { rows } = await tx.client.query<Milestone>(
     `select p.code as project, p.name, m.milestone, m.title, m.due_on as "dueOn", m.met_on as "metOn", m.recorded_at as "changedAt"
      from ledger_projects_project_milestones m join ledger_projects_projects p on p.code = m.project
-     where p.unit_code = any($1) or p.department = any($1) or exists (
-       select from project_commissioners c where c.project_code = p.code and c.person_code = $2 and c.to_on is null)
+     where p.unit_code = any($1) or p.department = any($2) or exists (
+       select from project_commissioners c where c.project_code = p.code and c.person_code = $3 and c.to_on is null)
      order by m.due_on, p.code, m.milestone`,
-    [units, person],
+    [units, await departmentsWritten(tx, units), person],
   )
   return rows
 }

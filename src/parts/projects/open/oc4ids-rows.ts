@@ -4,6 +4,7 @@ import type { Day } from '#kernel/period.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import { unitNamesOn } from '#parts/org/org.ts'
 import type { ProblemKind, ProblemState } from '../problems/states.ts'
+import { withDepartments } from '../register/departments.ts'
 import type { ProjectKind, Stage } from '../register/words.ts'
 
 /** What the register says of one project that is past its signing; money in 万元 as decimal strings. */
@@ -52,7 +53,7 @@ export interface OpenMonth {
 export async function openProjects(tx: Tx): Promise<OpenProject[]> {
   const units = await unitNamesOn(tx, await zoneToday(tx))
   const { rows } = await tx.client.query<Omit<OpenProject, 'department'> & { department: string }>(QUERY)
-  return rows.map(({ department, ...row }) => ({
+  return (await withDepartments(tx, rows)).map(({ department, ...row }) => ({
     ...row,
     changedAt: new Date(row.changedAt),
     department: { code: department, name: units.get(department) ?? { zh: department, en: department } },

@@ -50,7 +50,12 @@ export default function ProjectsPage() {
     <Page
       title={t({ zh: '重大项目', en: 'Projects' })}
       sentence={data && data.whole.projects > 0 && <ProjectsSentence list={data} />}
-      deeds={<ProjectDoors here="projects" />}
+      deeds={
+        <>
+          <ProjectDoors here="projects" />
+          <ImportDoor />
+        </>
+      }
       help="leader/projects"
       wide
     >
@@ -133,19 +138,19 @@ const choicesIn = (filters: Record<string, string>) =>
     ['programme', 'kind', 'light', 'stage', 'department'].map((name) => [name, filters[name] || undefined]),
   )
 
-function NoProjects() {
+function ImportDoor() {
   const may = useMay()
+  if (!may('ledgers/import')) return null
   return (
-    <Empty
-      title={<T zh="还没有重大项目" en="No projects yet" />}
-      deed={
-        may('ledgers/import') && (
-          <Link to="/ledgers/projects/projects/import">
-            <T zh="导入项目清单" en="Import a list of projects" />
-          </Link>
-        )
-      }
-    >
+    <Link to="/ledgers/projects/projects/import">
+      <T zh="导入项目清单" en="Import a list of projects" />
+    </Link>
+  )
+}
+
+function NoProjects() {
+  return (
+    <Empty title={<T zh="还没有重大项目" en="No projects yet" />} deed={<ImportDoor />}>
       <T
         zh="导入项目清单之后，这里按红黄绿灯列出每个项目的阶段、形象进度与计划、下一节点的偏差；计算的灯与研判不一致的排在最前。"
         en="Once a list of projects is imported, each stands here with its light, stage, progress against plan and the slip of its next milestone; those whose light and judgement disagree come first."

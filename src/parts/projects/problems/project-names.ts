@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { unitsUnder } from '#parts/org/org.ts'
+import { departmentsWritten, withDepartments } from '../register/departments.ts'
 import { actorPerson } from './actor-person.ts'
 
 /** What a problem, a visit or a commissioner's list says of its project. */
@@ -24,7 +25,8 @@ export async function namedProject(tx: Tx, code: string): Promise<NamedProject> 
     `select ${columns} from ledger_projects_projects where code = $1`,
     [code],
   )
-  return rows[0] ?? refuse('projects/unknown', { project: code }, 404)
+  const [project = refuse('projects/unknown', { project: code }, 404)] = await withDepartments(tx, rows)
+  return project
 }
 
 /** The same when the caller reaches the project's keeper or department, or serves it. Refuses `org/outside-scope` (403) else. */
@@ -36,11 +38,11 @@ export async function projectInReach(tx: Tx, code: string, roots: readonly strin
 
 /** Codes of the projects that the caller reaches or serves. */
 export async function codesInReach(tx: Tx, roots: readonly string[]): Promise<Set<string>> {
-  const person = await actorPerson(tx)
+  const [person, units] = [await actorPerson(tx), await unitsUnder(tx, roots)]
   const { rows } = await tx.client.query<{ code: string }>(
-    `select code from ledger_projects_projects where unit_code = any($1) or department = any($1)
-     union select project_code from project_commissioners where person_code = $2 and to_on is null`,
-    [await unitsUnder(tx, roots), person?.code ?? null],
+    `select code from ledger_projects_projects where unit_code = any($1) or department = any($2)
+     union select project_code from project_commissioners where person_code = $3 and to_on is null`,
+    [units, await departmentsWritten(tx, units), person?.code ?? null],
   )
   return new Set(rows.map(({ code }) => code))
 }
@@ -48,7 +50,7 @@ export async function codesInReach(tx: Tx, roots: readonly string[]): Promise<Se
 /** Every project under its code. */
 export async function projectNames(tx: Tx): Promise<Map<string, NamedProject>> {
   const { rows } = await tx.client.query<NamedProject>(`select ${columns} from ledger_projects_projects`)
-  return new Map(rows.map((row) => [row.code, row]))
+  return new Map((await withDepartments(tx, rows)).map((row) => [row.code, row]))
 }
 
 /** The projects that the caller reaches or serves, by name. */

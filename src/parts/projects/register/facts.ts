@@ -1,6 +1,7 @@
 import type { Tx } from '#kernel/db/work.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { codesInReach } from '../problems/project-names.ts'
+import { withDepartments } from './departments.ts'
 import type { LightRule } from './light-rule.ts'
 import type { Judgement, MilestoneState, MonthRow, ProjectRow, StageStep } from './project-state.ts'
 
@@ -21,7 +22,7 @@ export async function projectRows(
     `select ${projectColumns} from ledger_projects_projects where code = any($1) and ($2::text[] is null or code = any($2)) order by code`,
     [reach, codes],
   )
-  return rows
+  return withDepartments(tx, rows)
 }
 
 /** One project of the register. Refuses `projects/unknown` (404) and `org/outside-scope` (403). */
@@ -30,7 +31,7 @@ export async function projectOf(tx: Tx, code: string, roots: readonly string[]):
     `select ${projectColumns} from ledger_projects_projects where code = $1`,
     [code],
   )
-  const project = rows[0] ?? refuse('projects/unknown', { project: code }, 404)
+  const [project = refuse('projects/unknown', { project: code }, 404)] = await withDepartments(tx, rows)
   if (!(await codesInReach(tx, roots)).has(code)) refuse('org/outside-scope', { unit: project.department }, 403)
   return project
 }
@@ -177,5 +178,5 @@ export async function allProjects(tx: Tx, codes: readonly string[] | null = null
     `select ${projectColumns} from ledger_projects_projects where $1::text[] is null or code = any($1) order by code`,
     [codes],
   )
-  return rows
+  return withDepartments(tx, rows)
 }

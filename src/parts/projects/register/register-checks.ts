@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { AcrossCheck } from '#parts/ledgers/across.ts'
 import type { Check } from '#parts/ledgers/ledger.ts'
+import { spellingSql } from './unit-spelling.ts'
 
 interface RegisterRow {
   nationalCode: string | null
@@ -50,6 +51,21 @@ export const registerChecks: readonly Check<RegisterRow>[] = [
     cure: { zh: '请看单位是否为元；应填万元', en: 'See whether the figure is in yuan; it should be in 10,000 yuan' },
   },
   {
+    name: 'investment-of-hundred-millions',
+    severity: 'warn',
+    column: 'investment',
+    passes: ({ investment }) => investment === null || investment.isZero() || investment.gte(1000),
+    details: ({ investment }) => ({ amount: investment?.toFixed() ?? '' }),
+    meaning: {
+      zh: '总投资只有 {amount} 万元，像是按亿元填的',
+      en: 'A total investment of only {amount} ten thousand yuan looks as if it were given in hundred millions',
+    },
+    cure: {
+      zh: '已导入；清单的单位若是亿元，请乘以 10000 后再导入一次',
+      en: 'It is in; where the list is in hundred millions of yuan, multiply by 10,000 and import again',
+    },
+  },
+  {
     name: 'national-code-shape',
     severity: 'warn',
     column: 'nationalCode',
@@ -63,15 +79,27 @@ export const registerChecks: readonly Check<RegisterRow>[] = [
   },
 ]
 
-/** A unit that the zone does not have: nobody of it would ever see the project. */
+const lettersOf = (text: string) => `regexp_split_to_table(${text}, '')`
+
+/** A unit that the zone does not have, now or before: nobody of it would ever see the project. Names the unit with most characters in common. */
 export const unknownDepartment: AcrossCheck = {
   name: 'department-unknown',
   severity: 'warn',
-  meaning: { zh: '责任单位“{unit}”不是本区的单位代码', en: '"{unit}" is not the code of a unit of the zone' },
-  cure: {
-    zh: '已导入，但该单位的人看不到它；请填单位代码后再导入一次',
-    en: 'It is in, but nobody of that unit sees it; write the code of the unit and import again',
+  meaning: {
+    zh: '责任单位“{unit}”不是本区单位的名称或代码；最接近的是“{nearest}”',
+    en: '"{unit}" is neither the name nor the code of one unit of the zone; the nearest is {nearest}',
   },
-  sql: `select own.code, jsonb_build_object('unit', own.department) as details from ledger_projects_projects own
-    where own.batch_id = $1 and not exists (select from units where units.code = own.department)`,
+  cure: {
+    zh: '已导入，但该单位的人看不到它；请写单位全称（只写一个单位）或代码，再导入一次',
+    en: 'It is in, but nobody of that unit sees it; write the whole name of one unit, or its code, and import again',
+  },
+  sql: `select own.code, jsonb_build_object('unit', own.department, 'nearest', coalesce((
+      select unit_names.name_zh || ' ' || unit_names.unit_code from unit_names cross join lateral (
+        select count(*) as letters from (select ${lettersOf('own.department')} intersect select ${lettersOf('unit_names.name_zh')}) common) common
+      where common.letters > 0
+      order by 2.0 * common.letters / (length(own.department) + length(unit_names.name_zh)) desc, unit_names.unit_code limit 1), '—')) as details
+    from ledger_projects_projects own
+    where own.batch_id = $1 and not exists (select from units where ${spellingSql('units.code')} = ${spellingSql('own.department')})
+      and (select count(distinct unit_code) from unit_names
+        where ${spellingSql('own.department')} in (${spellingSql('name_zh')}, ${spellingSql('name_en')})) <> 1`,
 }
