@@ -15,6 +15,9 @@ function photo(): Promise<Buffer> {
     .toBuffer()
 }
 
+// A trace fetches the picture beside the button by its address on the phone, which the content policy rightly forbids.
+test.use({ trace: 'off' })
+
 test('a citizen reports on a phone, follows to the closing, says that it is not fixed and then that it is', async ({
   enter,
 }) => {
