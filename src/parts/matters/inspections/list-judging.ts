@@ -40,6 +40,7 @@ type Told = (column: ListColumn, zh: string, en: string) => null
 /** Judges each row by itself and against the others; an issue comes only of a row without a fault. */
 export function judgeLines(lines: readonly ListLine[], record: ListRecord) {
   const faults: ListFault[] = []
+  const places: { line: ListLine; place: Place }[] = []
   const first = new Map<string, ListLine>()
   const issues = lines.flatMap((line) => {
     const before = faults.length
@@ -47,7 +48,9 @@ export function judgeLines(lines: readonly ListLine[], record: ListRecord) {
       faults.push(faultOf(line, column, { zh, en }))
       return null
     }
-    const issue = judged(line, record, tell)
+    const place = placeOf(line.said, record.datum, tell)
+    if (place) places.push({ line, place })
+    const issue = judged(line, place, record, tell)
     const same = first.get(line.said.receipt)
     if (same && line.said.receipt) {
       tell(
@@ -58,7 +61,7 @@ export function judgeLines(lines: readonly ListLine[], record: ListRecord) {
     } else first.set(line.said.receipt, line)
     return issue && faults.length === before ? [issue] : []
   })
-  return { issues, faults }
+  return { issues, faults, places }
 }
 
 export function faultOf(line: ListLine, column: ListColumn, words: Words): ListFault {
@@ -66,7 +69,7 @@ export function faultOf(line: ListLine, column: ListColumn, words: Words): ListF
   return { sheet: line.sheet, line: line.line, column: line.letters[column] ?? null, heading, words }
 }
 
-function judged(line: ListLine, record: ListRecord, tell: Told): ListedIssue | null {
+function judged(line: ListLine, place: Place | null, record: ListRecord, tell: Told): ListedIssue | null {
   const { said } = line
   plainText(said, tell)
   const receipt = receiptIn(said.receipt, record, tell)
@@ -74,7 +77,6 @@ function judged(line: ListLine, record: ListRecord, tell: Told): ListedIssue | n
   const category = pollution && categoryOf(said.category, pollution, record, tell)
   const unit = unitOf(said.unit, record, tell)
   const dueOn = dueOf(said.dueOn, record, tell)
-  const place = placeOf(said, record.datum, tell)
   const key = keyOf(said.key, tell)
   if (!(receipt && category && dueOn) || key === null) return null
   const { title, description, address } = said

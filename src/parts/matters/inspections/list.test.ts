@@ -100,6 +100,11 @@ describe('the dry run', () => {
     expect(await counted()).toBe(before)
   })
 
+  test('all faults of a row are told at once', async () => {
+    const { faults } = await look(csv([row({ 责任单位: '环保护局', 整改时限: '', 经度: '116.4', 纬度: '39.9' })]))
+    expect(faults.map(({ column }) => column).toSorted()).toEqual(['F', 'G', 'H'])
+  })
+
   test('says what each row was understood as, and opens nothing', async () => {
     const before = await counted()
     const { issues, faults } = await look(csv([row(), row({ 受理编号: 'L-2', 责任单位: 'ENV', 经度: '', 纬度: '' })]))

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { read, type Tx, type Work, write } from '#kernel/db/work.ts'
 import { expectBreaks, spoolFile } from '#kernel/files/spool.ts'
 import type { Asked } from '#kernel/http/endpoint.ts'
+import type { Place } from '#kernel/place.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { zoneToday } from '#kernel/zone-clock.ts'
 import { keepInside, unitAt, unitsByWord, unitTree } from '#parts/org/org.ts'
@@ -84,8 +85,8 @@ async function looked(tx: Tx, list: ReadList, said: Said): Promise<LookedList> {
   const { lines, ignored } = list
   const again = await takenBefore(tx, list)
   if (again) return { taken: null, again, lines, issues: [], faults: [], ignored }
-  const { issues, faults } = judgeLines(lines, await recordFor(tx, list, said))
-  const outside = await placesOutside(tx, issues)
+  const { issues, faults, places } = judgeLines(lines, await recordFor(tx, list, said))
+  const outside = await placesOutside(tx, places)
   const bad = new Set(outside.map(({ sheet, line }) => `${sheet} ${line}`))
   return {
     ...{ taken: null, again: null, lines, ignored },
@@ -128,11 +129,11 @@ async function recordFor(tx: Tx, { lines }: ReadList, { receivedOn, datum }: Sai
   }
 }
 
-async function placesOutside(tx: Tx, issues: readonly ListedIssue[]): Promise<ListFault[]> {
+async function placesOutside(tx: Tx, places: readonly { line: ListLine; place: Place }[]): Promise<ListFault[]> {
   const today = await zoneToday(tx)
   const faults: ListFault[] = []
-  for (const { line, place } of issues) {
-    if (!place || (await unitAt(tx, place, today))) continue
+  for (const { line, place } of places) {
+    if (await unitAt(tx, place, today)) continue
     const at = `${line.said.longitude}, ${line.said.latitude}`
     const column: ListColumn = 'longitude'
     faults.push(
