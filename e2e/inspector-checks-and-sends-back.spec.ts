@@ -33,7 +33,7 @@ test('the inspector checks in a cellar without a network and sends it back; it a
   const page = context.pages()[0]!
   await page.goto('/matters/field')
   await settled(page)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)')
   await page.reload()
   await settled(page)
   await page.getByRole('button', { name: /^核查/ }).last().click()
